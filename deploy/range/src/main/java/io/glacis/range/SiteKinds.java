@@ -1,0 +1,23 @@
+package io.glacis.range;
+
+import io.glacis.range.web.SiteKind;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Every kind of site that a world can name. A new kind is added here and nowhere else.
+final class SiteKinds {
+    private static final List<SiteKind> ALL =
+            List.of(
+                    // core
+                    // jenkins, gitlab, storage
+                    // artifactory, codehost, paste
+                    );
+
+    private SiteKinds() {}
+
+    static Map<String, SiteKind> byName() {
+        return ALL.stream().collect(Collectors.toMap(SiteKind::kind, Function.identity()));
+    }
+}
