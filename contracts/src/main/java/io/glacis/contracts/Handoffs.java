@@ -1,0 +1,32 @@
+package io.glacis.contracts;
+
+import java.util.Set;
+
+/// Which services receive a task for an observed asset: one rule for the one that announces and the
+/// ones that work.
+public final class Handoffs {
+    private Handoffs() {}
+
+    /// The receivers of an owned asset of this kind. Assets in any other state are handed to
+    /// nobody.
+    ///
+    /// Every asset is assessed. A registered domain is also what leaks are hunted by.
+    public static Set<Service> of(AssetKind kind, AssetState state) {
+        if (state != AssetState.OWNED) {
+            return Set.of();
+        }
+        return kind == AssetKind.REGISTERED_DOMAIN
+                ? Set.of(Service.ASSESSMENT, Service.INVESTIGATION)
+                : Set.of(Service.ASSESSMENT);
+    }
+
+    /// The stage under which a receiver's hand-off is counted.
+    public static Stage stage(Service receiver) {
+        return switch (receiver) {
+            case DISCOVERY -> Stage.NAMES;
+            case ASSESSMENT -> Stage.CHECKS;
+            case INVESTIGATION -> Stage.LEAKS;
+            case RATING, REPORTING -> Stage.RATING;
+        };
+    }
+}
