@@ -29,4 +29,11 @@ public final class Handoffs {
             case RATING, REPORTING -> Stage.RATING;
         };
     }
+
+    /// The subject of the investigation hand-off for one verdict with a [harvest][Verdict#HARVEST]
+    /// fact. The address itself is not part of it: it may change, as a build number does, while the
+    /// place stays the same.
+    public static String harvestSubject(AssetId asset, CheckId check, String locator) {
+        return asset.text() + "|" + check.text() + "|" + locator;
+    }
 }
