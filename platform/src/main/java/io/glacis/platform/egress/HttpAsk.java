@@ -95,7 +95,7 @@ public record HttpAsk(
         if (!nameIsToken || OURS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("header name is not for callers: " + name);
         }
-        if (!value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c < 0x7f)) {
+        if (!value.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c < 0x7f))) {
             throw new IllegalArgumentException("header value has control or non-ASCII characters");
         }
     }

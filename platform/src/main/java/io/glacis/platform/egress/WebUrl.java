@@ -184,7 +184,7 @@ public final class WebUrl {
     }
 
     private static boolean isPlain(int c) {
-        boolean isControl = c < 0x20 || c >= 0x7f && c <= 0xa0;
+        boolean isControl = c < 0x20 || (c >= 0x7f && c <= 0xa0);
         boolean isInvisible =
                 Character.getType(c) == Character.FORMAT || Character.isSurrogate((char) c);
         return !isControl && c != '\\' && !isInvisible;
