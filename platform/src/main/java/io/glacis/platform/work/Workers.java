@@ -1,0 +1,183 @@
+package io.glacis.platform.work;
+
+import io.glacis.contracts.Lane;
+import io.glacis.contracts.TaskSettled.End;
+import io.glacis.contracts.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Leases tasks, runs their handlers and settles them (steps S4, S6 and S7 of the kernel).
+final class Workers {
+    private static final int REASON_LENGTH_MAX = 300;
+    private static final int WEIGHTS = Arrays.stream(Lane.values()).mapToInt(Lane::weight).sum();
+
+    private final WorkStore store;
+    private final ScanBook book;
+    private final Map<String, TaskHandler> handlers;
+    private final WorkLimits limits;
+    private final RandomGenerator random;
+    private final Faults faults;
+
+    Workers(
+            WorkStore store,
+            ScanBook book,
+            Map<String, TaskHandler> handlers,
+            WorkLimits limits,
+            RandomGenerator random,
+            Faults faults) {
+        this.store = store;
+        this.book = book;
+        this.handlers = Map.copyOf(handlers);
+        this.limits = limits;
+        this.random = random;
+        this.faults = faults;
+    }
+
+    /// Leases up to `free` tasks: each lane its weighted share, then what is left in order of
+    /// urgency.
+    List<Task> lease(int free) {
+        Failpoints.hit("S4.before-lease");
+        int permits = Math.min(free, limits.claimMax());
+        List<Task> leased =
+                store.transact(
+                        TenantId.DEFAULT,
+                        tx -> {
+                            List<Task> found = new ArrayList<>();
+                            for (Lane lane : Lane.values()) {
+                                int share = Math.max(1, permits * lane.weight() / WEIGHTS);
+                                lease(tx, lane, Math.min(share, permits - found.size()), found);
+                            }
+                            for (Lane lane : Lane.values()) {
+                                lease(tx, lane, permits - found.size(), found);
+                            }
+                            return found;
+                        });
+        Failpoints.hit("S4.after-lease");
+        return leased;
+    }
+
+    private void lease(WorkTransaction tx, Lane lane, int max, List<Task> found) {
+        if (max > 0) {
+            found.addAll(tx.lease(lane, max, limits.attemptMax(), limits.lease()));
+        }
+    }
+
+    /// Runs a leased task's handler. Whatever it throws is a retry.
+    TaskEnd run(Task task) throws InterruptedException {
+        TaskHandler handler = handlers.get(task.probe());
+        if (handler == null) {
+            return TaskEnd.failed("no handler takes " + task.probe());
+        }
+        try {
+            Failpoints.hit("S6.before-run");
+            TaskEnd end = handler.run(task);
+            Failpoints.hit("S6.after-run");
+            return end;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            faults.onTaskFault(task, e);
+            return TaskEnd.retry(
+                    e.getClass().getSimpleName() + " in " + task.probe(), Duration.ZERO);
+        }
+    }
+
+    /// Settles a task with its results, children and events in one transaction.
+    ///
+    /// @return false when another worker holds a newer lease: nothing of this run was kept
+    boolean settle(Task task, TaskEnd end) {
+        Failpoints.hit("S7.before-commit");
+        boolean settled;
+        try {
+            settled = store.transact(task.tenant(), tx -> settle(tx, task, end));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // the results themselves are refused, so running again is the only thing that can help
+            faults.onTaskFault(task, e);
+            TaskEnd retry = TaskEnd.retry("results refused: " + e.getMessage(), Duration.ZERO);
+            settled = store.transact(task.tenant(), tx -> settle(tx, task, retry));
+        }
+        if (!settled) {
+            faults.onFenced(task);
+        }
+        Failpoints.hit("S7.after-commit");
+        return settled;
+    }
+
+    private boolean settle(WorkTransaction tx, Task task, TaskEnd end) {
+        return switch (end) {
+            case TaskEnd.Done(var commit) -> finish(tx, task, End.DONE, null, commit);
+            case TaskEnd.Skipped(var reason, var commit) ->
+                    finish(tx, task, End.SKIPPED, reason, commit);
+            case TaskEnd.Failed(var reason, var commit) ->
+                    finish(tx, task, End.FAILED, reason, commit);
+            case TaskEnd.Retry(_, _, var lastly) when task.attempt() >= task.attemptMax() ->
+                    settle(tx, task, lastly);
+            case TaskEnd.Retry(var reason, var after, _) ->
+                    tx.release(
+                            task.id(),
+                            task.fence(),
+                            backoff(task.attempt(), after),
+                            bounded(reason));
+        };
+    }
+
+    private boolean finish(
+            WorkTransaction tx,
+            Task task,
+            End end,
+            @Nullable String reason,
+            Consumer<Unit> commit) {
+        String shown = reason == null ? null : bounded(reason);
+        if (!tx.end(task.id(), task.fence(), end, shown)) {
+            return false;
+        }
+        KernelUnit unit = new KernelUnit(tx, task);
+        commit.accept(unit);
+        if (task.scan() != null) {
+            book.settled(unit, task, end, shown);
+        }
+        return true;
+    }
+
+    /// Makes tasks ready again whose worker is gone, and quarantines those that keep losing theirs:
+    /// a task that kills the process must not keep its scan open for ever.
+    void reclaim() {
+        List<Task> hopeless =
+                store.transact(
+                        TenantId.DEFAULT,
+                        tx -> tx.reclaim(limits.leasesLostMax(), limits.attemptMax()));
+        for (Task task : hopeless) {
+            settle(task, TaskEnd.failed("quarantined: its worker was lost too often"));
+        }
+    }
+
+    /// Keeps the leases of running tasks.
+    void renew(List<Task> running) {
+        store.transact(
+                TenantId.DEFAULT,
+                tx -> {
+                    running.forEach(task -> tx.renew(task.id(), task.fence(), limits.lease()));
+                    return running.size();
+                });
+    }
+
+    /// Exponential with full jitter over its upper half, never sooner than `after`.
+    private Duration backoff(int attempt, Duration after) {
+        long ceiling = limits.retryBase().toMillis() << Math.min(attempt - 1, 20);
+        long capped = Math.min(ceiling, limits.retryCap().toMillis());
+        Duration delay = Duration.ofMillis(capped / 2 + random.nextLong(capped / 2 + 1));
+        return delay.compareTo(after) > 0 ? delay : after;
+    }
+
+    private static String bounded(String reason) {
+        return reason.length() <= REASON_LENGTH_MAX
+                ? reason
+                : reason.substring(0, REASON_LENGTH_MAX);
+    }
+}
