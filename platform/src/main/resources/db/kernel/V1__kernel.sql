@@ -13,7 +13,7 @@ create table task (
     brand_id text not null,
     scan_id text,
     generation integer not null,
-    lane smallint not null,
+    lane text not null,
     stage text not null,
     probe text not null,
     subject text not null,

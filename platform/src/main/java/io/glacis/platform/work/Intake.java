@@ -32,24 +32,24 @@ final class Intake {
     /// A passing fault is thrown, and then nothing of the failing record was noted: deliver again.
     List<Rejected> take(List<Delivery> batch) {
         List<Rejected> rejected = new ArrayList<>();
-        List<Readable> readable = new ArrayList<>();
+        List<Legible> legible = new ArrayList<>();
         for (Delivery delivery : batch) {
             try {
-                read(delivery).ifPresent(readable::add);
+                read(delivery).ifPresent(legible::add);
             } catch (IllegalArgumentException e) {
                 reject(delivery, e, rejected);
             }
         }
         try {
-            note(readable);
+            note(legible);
         } catch (RuntimeException e) {
-            noteOneByOne(readable, rejected);
+            noteOneByOne(legible, rejected);
         }
         return rejected;
     }
 
-    private void noteOneByOne(List<Readable> readable, List<Rejected> rejected) {
-        for (Readable each : readable) {
+    private void noteOneByOne(List<Legible> legible, List<Rejected> rejected) {
+        for (Legible each : legible) {
             try {
                 note(List.of(each));
             } catch (IllegalArgumentException e) {
@@ -64,7 +64,7 @@ final class Intake {
         rejected.add(new Rejected(delivery, reason));
     }
 
-    private Optional<Readable> read(Delivery delivery) {
+    private Optional<Legible> read(Delivery delivery) {
         if (delivery.type() == null || delivery.eventId() == null) {
             throw new IllegalArgumentException("ce_type and ce_id headers are required");
         }
@@ -78,10 +78,10 @@ final class Intake {
         }
         EventId id = new EventId(delivery.eventId());
         return Optional.of(
-                new Readable(delivery, id, EventCodec.read(type.get(), delivery.payload())));
+                new Legible(delivery, id, EventCodec.read(type.get(), delivery.payload())));
     }
 
-    private void note(List<Readable> batch) {
+    private void note(List<Legible> batch) {
         if (batch.isEmpty()) {
             return;
         }
@@ -95,16 +95,16 @@ final class Intake {
         Failpoints.hit("S2.after-commit");
     }
 
-    private void note(WorkTransaction tx, Readable readable) {
-        if (!tx.noteEvent(readable.id())) {
-            faults.onDuplicate(EventType.of(readable.event()).wireName());
+    private void note(WorkTransaction tx, Legible legible) {
+        if (!tx.noteEvent(legible.id())) {
+            faults.onDuplicate(EventType.of(legible.event()).wireName());
             return;
         }
-        tx.actFor(readable.event().tenant());
+        tx.actFor(legible.event().tenant());
         KernelUnit unit = new KernelUnit(tx, null);
         for (EventHandler<?> handler :
-                handlers.getOrDefault(readable.event().getClass(), List.of())) {
-            handle(handler, readable.event(), unit);
+                handlers.getOrDefault(legible.event().getClass(), List.of())) {
+            handle(handler, legible.event(), unit);
         }
     }
 
@@ -112,7 +112,7 @@ final class Intake {
         handler.on(handler.type().cast(event), unit);
     }
 
-    private record Readable(Delivery delivery, EventId id, Event event) {}
+    private record Legible(Delivery delivery, EventId id, Event event) {}
 
     /// A record for the dead letters.
     record Rejected(Delivery delivery, String reason) {}
