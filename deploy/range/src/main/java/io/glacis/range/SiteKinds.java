@@ -1,5 +1,9 @@
 package io.glacis.range;
 
+import io.glacis.range.artifactory.ArtifactoryKind;
+import io.glacis.range.codehost.CodehostKind;
+import io.glacis.range.leaksite.LeaksiteKind;
+import io.glacis.range.paste.PasteKind;
 import io.glacis.range.web.SiteKind;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +16,7 @@ final class SiteKinds {
             List.of(
                     // core
                     // jenkins, gitlab, storage
-                    // artifactory, codehost, paste
-                    );
+                    new ArtifactoryKind(), new CodehostKind(), new PasteKind(), new LeaksiteKind());
 
     private SiteKinds() {}
 
