@@ -2,8 +2,11 @@ package io.glacis.range;
 
 import io.glacis.range.artifactory.ArtifactoryKind;
 import io.glacis.range.codehost.CodehostKind;
+import io.glacis.range.gitlab.GitLabKind;
+import io.glacis.range.jenkins.JenkinsKind;
 import io.glacis.range.leaksite.LeaksiteKind;
 import io.glacis.range.paste.PasteKind;
+import io.glacis.range.storage.S3Kind;
 import io.glacis.range.web.SiteKind;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +18,13 @@ final class SiteKinds {
     private static final List<SiteKind> ALL =
             List.of(
                     // core
-                    // jenkins, gitlab, storage
-                    new ArtifactoryKind(), new CodehostKind(), new PasteKind(), new LeaksiteKind());
+                    new JenkinsKind(),
+                    new GitLabKind(),
+                    new S3Kind(),
+                    new ArtifactoryKind(),
+                    new CodehostKind(),
+                    new PasteKind(),
+                    new LeaksiteKind());
 
     private SiteKinds() {}
 
