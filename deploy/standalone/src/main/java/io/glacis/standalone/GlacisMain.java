@@ -1,5 +1,7 @@
 package io.glacis.standalone;
 
+import io.glacis.standalone.scan.ExportCommand;
+import io.glacis.standalone.scan.ScanCommand;
 import io.glacis.standalone.stack.DownCommand;
 import io.glacis.standalone.stack.StatusCommand;
 import io.glacis.standalone.stack.SuperviseCommand;
@@ -18,6 +20,8 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            ScanCommand.class,
+            ExportCommand.class,
             SuperviseCommand.class,
             HelpCommand.class
         })

@@ -3,7 +3,9 @@ package io.glacis.standalone.stack;
 import io.glacis.contracts.Service;
 import io.glacis.standalone.settings.Home;
 import io.glacis.standalone.settings.Settings;
+import io.glacis.standalone.terminal.Refusal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +30,23 @@ public record Machine(Installation installation, Home home, Settings settings) {
             return Optional.of(this);
         }
         return InstanceLock.holder(demo().home()).map(_ -> demo());
+    }
+
+    /// The running machine, or a sentence that says how to start it.
+    public static Machine requireRunning() {
+        return current()
+                .running()
+                .orElseThrow(
+                        () -> Refusal.fellShort("Glacis is not running; `glacis up` starts it."));
+    }
+
+    /// The token of this command line, which reporting-service reads when it starts.
+    public String cliToken() {
+        return Secrets.text(cliTokenFile());
+    }
+
+    Path cliTokenFile() {
+        return home.keys().resolve("cli-token");
     }
 
     /// Where the dashboard and the API are.

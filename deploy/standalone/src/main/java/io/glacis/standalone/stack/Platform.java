@@ -72,8 +72,7 @@ public final class Platform implements AutoCloseable {
         CompletableFuture<Void> kafka = CompletableFuture.runAsync(this::startKafka);
         DatabaseAccess access = startDatabase();
         kafka.join();
-        var programs =
-                new ServicePrograms(machine.installation(), machine.home(), settings, access);
+        var programs = new ServicePrograms(machine, access);
         KafkaTopics.create(
                 ServicePrograms.brokers(settings), settings.number(Setting.KAFKA_PARTITIONS));
         for (Service service : Service.values()) {

@@ -1,7 +1,6 @@
 package io.glacis.standalone.stack;
 
 import io.glacis.contracts.Service;
-import io.glacis.standalone.settings.Home;
 import io.glacis.standalone.settings.Setting;
 import io.glacis.standalone.settings.Settings;
 import java.io.IOException;
@@ -21,39 +20,37 @@ final class ServicePrograms {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private final Installation installation;
-    private final Home home;
-    private final Settings settings;
+    private final Machine machine;
     private final DatabaseAccess database;
 
-    ServicePrograms(
-            Installation installation, Home home, Settings settings, DatabaseAccess database) {
-        this.installation = installation;
-        this.home = home;
-        this.settings = settings;
+    ServicePrograms(Machine machine, DatabaseAccess database) {
+        this.machine = machine;
         this.database = database;
     }
 
     Program of(Service service) {
-        int port = settings.port(service);
+        int port = machine.settings().port(service);
         List<String> command =
                 Installation.java(
-                        "-Xmx" + settings.memory(service),
+                        "-Xmx" + machine.settings().memory(service),
                         "-Xss512k",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:MaxMetaspaceSize=160m",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Duser.timezone=UTC",
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-Dglacis.unit-of=" + home.folder(),
+                        "-Dglacis.unit-of=" + machine.home().folder(),
                         "-jar",
-                        installation.application(service).resolve("quarkus-run.jar").toString());
+                        machine.installation()
+                                .application(service)
+                                .resolve("quarkus-run.jar")
+                                .toString());
         return new Program(
                 service.text(),
                 port,
                 command,
                 environment(port),
-                home.logs().resolve(service.text() + ".log"),
+                machine.home().logs().resolve(service.text() + ".log"),
                 () -> isReady(port),
                 Process::destroy);
     }
@@ -65,11 +62,11 @@ final class ServicePrograms {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers(settings));
-        environment.put("GLACIS_EVIDENCE_FOLDER", home.evidence().toString());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers(machine.settings()));
+        environment.put("GLACIS_EVIDENCE_FOLDER", machine.home().evidence().toString());
         environment.put("GLACIS_VAULT_KEY_FILE", vaultKey().toString());
-        environment.put("GLACIS_BOOTSTRAP_TOKEN_FILE", cliToken(home).toString());
-        Path profile = home.egress().resolve("egress-profile.json");
+        environment.put("GLACIS_BOOTSTRAP_TOKEN_FILE", cliToken().toString());
+        Path profile = machine.home().egress().resolve("egress-profile.json");
         if (Files.exists(profile)) {
             environment.put("GLACIS_EGRESS_PROFILE_FILE", profile.toString());
         }
@@ -82,16 +79,14 @@ final class ServicePrograms {
     }
 
     private Path vaultKey() {
-        Path key = home.keys().resolve("vault-key");
+        Path key = machine.home().keys().resolve("vault-key");
         Secrets.text(key);
         return key;
     }
 
-    /// The token of this command line, which reporting-service reads when it starts.
-    static Path cliToken(Home home) {
-        Path token = home.keys().resolve("cli-token");
-        Secrets.text(token);
-        return token;
+    private Path cliToken() {
+        machine.cliToken(); // made before the service wants to read it
+        return machine.cliTokenFile();
     }
 
     private static boolean isReady(int port) {
