@@ -152,13 +152,20 @@ public final class Settings {
         return objects;
     }
 
+    /// The names of an object's fields, in their order; empty when the field is absent.
+    public List<String> textKeys(String field) {
+        List<String> names = new ArrayList<>();
+        object(field).node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /// The raw YAML below this field, for what none of the other methods reads.
     public JsonNode raw(String field) {
         return node.path(field);
     }
 
     /// The error to throw when this field has an impossible value.
-    public WorldException error(String field, String problem) {
+    public WorldException error(String field, @Nullable String problem) {
         return new WorldException(file, pathOf(field), problem);
     }
 
