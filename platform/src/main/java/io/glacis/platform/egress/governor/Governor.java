@@ -2,6 +2,7 @@ package io.glacis.platform.egress.governor;
 
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 
 /// Decides when the next packet may leave. Two implementations: one over PostgreSQL for a house of
 /// several processes, one in memory for a single process.
@@ -25,4 +26,19 @@ public interface Governor extends AutoCloseable {
 
     @Override
     void close();
+
+    /// The governor of the whole house, in schema `governor` of the shared database.
+    static Governor postgres(DataSource database) {
+        return new LeasingGovernor(new PostgresBuckets(database, null), Ticker.system());
+    }
+
+    /// The governor of a single process that nobody shares the line with.
+    static Governor inMemory() {
+        return inMemory(Ticker.system());
+    }
+
+    /// The governor of a single process in a time of its own.
+    static Governor inMemory(Ticker ticker) {
+        return new LeasingGovernor(new MemoryBuckets(() -> ticker.nanos() / 1_000), ticker);
+    }
 }

@@ -1,0 +1,4 @@
+package io.glacis.platform.egress;
+
+/// A decision against an exchange.
+record Denial(Refusal reason, String detail) {}
