@@ -269,6 +269,18 @@ public final class RangeServer implements AutoCloseable, ControlSite.Controlled 
         return truthOfRunning().asMap();
     }
 
+    @Override
+    public List<Map<String, String>> labels() {
+        return world.planted().stream()
+                .map(token ->
+                        Map.of(
+                                "label", token.label(),
+                                "mask", token.mask(),
+                                "kind", token.kind(),
+                                "name", token.name()))
+                .toList();
+    }
+
     /// The truth of what runs: that of skipped sites is not in it.
     public Truth truthOfRunning() {
         return world.truthWith(neighbourhood.running());

@@ -9,8 +9,8 @@ import io.glacis.range.world.WorldException;
 import java.io.IOException;
 import java.util.Map;
 
-/// `GET /status`, `/counters`, `/truth`; `POST /reset`, `/mutate`. For tests and the score, never
-/// for services.
+/// `GET /status`, `/counters`, `/truth`, `/labels`; `POST /reset`, `/mutate`. For tests and the
+/// score, never for services.
 public record ControlSite(Controlled range) implements Site {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -21,6 +21,9 @@ public record ControlSite(Controlled range) implements Site {
         Object counters();
 
         Object truth();
+
+        /// How ground truth names each planted credential: `[{label, mask, kind, name}]`.
+        Object labels();
 
         void reset();
 
@@ -34,6 +37,7 @@ public record ControlSite(Controlled range) implements Site {
             case "GET /status" -> Reply.json(200, range.status());
             case "GET /counters" -> Reply.json(200, range.counters());
             case "GET /truth" -> Reply.json(200, range.truth());
+            case "GET /labels" -> Reply.json(200, range.labels());
             case "POST /reset" -> {
                 range.reset();
                 yield Reply.status(204);

@@ -1,6 +1,5 @@
 package io.glacis.range.token;
 
-import io.glacis.range.world.WorldException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.Base64;
@@ -25,18 +24,16 @@ public final class Tokens {
                     "\\$\\{token(-label|-base64|-mask|-basic:([A-Za-z0-9._@-]+))?"
                             + ":([a-z0-9-]+):([A-Za-z0-9._-]+)}");
 
-    private final String world;
     private final TokenForge forge;
     private final Map<String, PlantedToken> planted = new ConcurrentSkipListMap<>();
 
     public Tokens(String world) {
-        this.world = world;
         this.forge = new TokenForge(world);
     }
 
     /// The text with every placeholder filled in.
     ///
-    /// @throws WorldException when a placeholder names an unknown kind
+    /// @throws IllegalArgumentException when a placeholder names an unknown kind
     public String expand(String text) {
         Matcher placeholders = PLACEHOLDER.matcher(text);
         return placeholders.replaceAll(found -> Matcher.quoteReplacement(filled(found)));
@@ -66,10 +63,13 @@ public final class Tokens {
 
     private PlantedToken token(String kind, String name) {
         if (!TokenForge.KINDS.contains(kind)) {
-            throw new WorldException(
-                    world,
-                    "${token:" + kind + ":" + name + "}",
-                    "is not a known kind; known are " + String.join(", ", TokenForge.KINDS));
+            throw new IllegalArgumentException(
+                    "${token:"
+                            + kind
+                            + ":"
+                            + name
+                            + "} is not of a known kind; known are "
+                            + String.join(", ", TokenForge.KINDS));
         }
         return planted.computeIfAbsent(
                 kind + ":" + name, _ -> new PlantedToken(kind, name, forge.make(kind, name)));

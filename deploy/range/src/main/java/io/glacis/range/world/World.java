@@ -3,6 +3,7 @@ package io.glacis.range.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.glacis.range.dns.Namespace.ZoneSpec;
 import io.glacis.range.dns.ResolverFault;
+import io.glacis.range.token.PlantedToken;
 import io.glacis.range.truth.Truth;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
 ///
 /// @param sources what a brand's services may ask for knowledge; passed on in the egress profile as
 ///   it is
+/// @param planted every made-up credential that stands somewhere in the world
 /// @param siteTruth the truth that hangs on one site, and goes away with it
 public record World(
         String file,
@@ -27,7 +29,8 @@ public record World(
         Budgets budgets,
         JsonNode sources,
         Truth ownTruth,
-        Map<WorldSite, Truth> siteTruth) {
+        Map<WorldSite, Truth> siteTruth,
+        List<PlantedToken> planted) {
 
     /// What is watched in this world.
     public record Brand(String name, List<String> domains) {}

@@ -2,6 +2,7 @@ package io.glacis.range.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.glacis.range.dns.ResolverFault;
+import io.glacis.range.token.PlantedToken;
 import io.glacis.range.truth.Truth;
 import io.glacis.range.truth.Truth.Expected;
 import io.glacis.range.world.Budgets.Rate;
@@ -31,9 +32,12 @@ final class WorldBuilder {
     private final Part main;
     private final List<Part> parts;
 
-    WorldBuilder(Part main, List<Part> parts) {
+    private final List<PlantedToken> planted;
+
+    WorldBuilder(Part main, List<Part> parts, List<PlantedToken> planted) {
         this.main = main;
         this.parts = parts;
+        this.planted = planted;
     }
 
     World build() {
@@ -80,7 +84,8 @@ final class WorldBuilder {
                 budgets(root.object("budgets")),
                 root.raw("sources"),
                 truth,
-                Map.copyOf(siteTruth));
+                Map.copyOf(siteTruth),
+                planted);
     }
 
     private static Settings root(Part part) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.glacis.range.token.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,8 @@ public final class WorldLoader {
     }
 
     private World load(String file, Folder folder) {
-        Part main = parse(file, folder, false);
+        Tokens tokens = new Tokens(nameOf(file, folder));
+        Part main = parse(file, folder, tokens, false);
         List<Part> parts = new ArrayList<>(List.of(main));
         JsonNode named = main.tree().path("parts");
         for (int i = 0; i < named.size(); i++) {
@@ -60,16 +62,40 @@ public final class WorldLoader {
                 throw new WorldException(
                         file, "parts[" + i + "]", "must be a file beside the world, was " + part);
             }
-            parts.add(parse(part, folder, true));
+            parts.add(parse(part, folder, tokens, true));
         }
-        return new WorldBuilder(main, parts).build();
+        return new WorldBuilder(main, parts, List.copyOf(tokens.planted())).build();
     }
 
-    private Part parse(String file, Folder folder, boolean isPart) {
+    /// The name that seeds the world's made-up tokens; what else is wrong with the file is said
+    /// later.
+    private String nameOf(String file, Folder folder) {
+        return tree(file, () -> folder.read(file)).path("meta").path("name").asText(file);
+    }
+
+    private Part parse(String file, Folder folder, Tokens tokens, boolean isPart) {
+        JsonNode tree =
+                tree(
+                        file,
+                        () -> {
+                            String text = folder.read(file);
+                            try {
+                                return tokens.expand(text);
+                            } catch (IllegalArgumentException e) {
+                                throw new WorldException(file, "", e.getMessage());
+                            }
+                        });
+        schema.check(file, tree, isPart);
+        return new Part(file, tree);
+    }
+
+    private interface Text {
+        String read() throws IOException;
+    }
+
+    private JsonNode tree(String file, Text text) {
         try {
-            JsonNode tree = yaml.readTree(folder.read(file));
-            schema.check(file, tree, isPart);
-            return new Part(file, tree);
+            return yaml.readTree(text.read());
         } catch (NoSuchFileException e) {
             throw new WorldException(file, "there is no such world or file", e);
         } catch (JsonProcessingException e) {

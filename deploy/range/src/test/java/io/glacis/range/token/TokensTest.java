@@ -3,7 +3,6 @@ package io.glacis.range.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.glacis.range.world.WorldException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -65,7 +64,7 @@ class TokensTest {
     @Test
     void an_unknown_kind_is_named() {
         assertThatThrownBy(() -> tokens.expand("${token:apikey:one}"))
-                .isInstanceOf(WorldException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("apikey");
     }
 }
