@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.xbill.DNS.ResolverConfig;
 
 /// Which internet we stand in: the real one, a laboratory, or the Range.
 ///
@@ -82,6 +83,18 @@ public record EgressProfile(
     /// Reads a profile file; an error names the file and the field.
     public static EgressProfile load(Path file) {
         return new ProfileFile(file).read();
+    }
+
+    /// This profile, with resolvers where it names none: these, or else the system's.
+    public EgressProfile withResolversIfNone(List<InetSocketAddress> others) {
+        if (!resolvers.isEmpty()) {
+            return this;
+        }
+        List<InetSocketAddress> chosen =
+                others.isEmpty() && kind != Kind.RANGE
+                        ? ResolverConfig.getCurrentConfig().servers()
+                        : others;
+        return new EgressProfile(kind, chosen, authorities, addresses, dial, sources);
     }
 
     /// The URL of a source, by JSON pointer: `/ct`, `/storage/s3`.
