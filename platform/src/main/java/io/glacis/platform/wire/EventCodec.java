@@ -61,7 +61,11 @@ public final class EventCodec {
                             + payload.length);
         }
         try {
-            return Json.mapper().readValue(payload, type.record());
+            Event event = Json.mapper().readValue(payload, type.record());
+            if (event == null) {
+                throw new IllegalArgumentException(type.wireName() + " is null");
+            }
+            return event;
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(
                     type.wireName() + " field " + path(e) + ": " + Shown.of(e.getOriginalMessage()),

@@ -2,6 +2,7 @@ package io.glacis.platform.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,13 +30,16 @@ public final class Json {
 
     /// Gives a mapper that another framework made the house's rules.
     public static ObjectMapper configure(ObjectMapper mapper) {
+        mapper.setAnnotationIntrospector(
+                AnnotationIntrospector.pair(
+                        new NullMarkedIntrospector(),
+                        mapper.getDeserializationConfig().getAnnotationIntrospector()));
         return mapper.registerModule(new JavaTimeModule())
                 .registerModule(new TextValueModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
