@@ -8,6 +8,7 @@ import io.glacis.range.jenkins.Controller.Job;
 import io.glacis.range.jenkins.Controller.Mode;
 import io.glacis.range.web.Reply;
 import io.glacis.range.web.Request;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The JSON side of a controller: `…/api/json`, pruned by `tree`.
@@ -32,7 +33,7 @@ final class RemoteApi {
     }
 
     Reply root(Request request) {
-        return reply(request, rootBean(base(request)), ROOT_TREE);
+        return reply(request, rootBean(request), ROOT_TREE);
     }
 
     Reply job(Request request, List<Job> path) {
@@ -70,14 +71,15 @@ final class RemoteApi {
         }
     }
 
-    private ObjectNode rootBean(String base) {
+    private ObjectNode rootBean(Request request) {
+        String base = base(request);
         ObjectNode all = bean("hudson.model.AllView").put("name", "all").put("url", base);
         boolean secured = controller.mode() != Mode.NO_SECURITY;
         ObjectNode root = bean("hudson.model.Hudson");
         root.put("mode", "NORMAL").put("nodeName", "").put("numExecutors", 2);
         root.put("nodeDescription", "the Jenkins controller's built-in node");
         root.putNull("description");
-        root.set("jobs", summaries(controller.jobs(), base));
+        root.set("jobs", children(request, List.of(), controller.jobs()));
         root.set("primaryView", all);
         root.put("quietingDown", false).put("slaveAgentPort", -1).put("url", base);
         root.put("useCrumbs", secured).put("useSecurity", secured);
@@ -88,10 +90,15 @@ final class RemoteApi {
     private ObjectNode jobBean(Request request, List<Job> path) {
         Job job = path.getLast();
         String url = urlOf(request, path);
-        ObjectNode bean = summary(job, url).put("description", job.description());
-        bean.put("displayName", job.name()).put("fullName", fullName(path));
+        ObjectNode bean =
+                bean(
+                        job.isFolder()
+                                ? "com.cloudbees.hudson.plugins.folder.Folder"
+                                : "hudson.model.FreeStyleProject");
+        bean.put("description", job.description()).put("displayName", job.name());
+        bean.put("fullName", fullName(path)).put("name", job.name()).put("url", url);
         if (job.isFolder()) {
-            bean.set("jobs", summaries(job.jobs(), url));
+            bean.set("jobs", children(request, path, job.jobs()));
             return bean;
         }
         List<Build> builds = controller.mode().showsBuilds() ? job.builds() : List.of();
@@ -99,9 +106,20 @@ final class RemoteApi {
         builds.stream()
                 .sorted((a, b) -> Integer.compare(b.number(), a.number()))
                 .forEach(build -> listed.add(buildBean(build, path, url)));
+        bean.put("color", color(job));
         bean.set("lastBuild", listed.isEmpty() ? bean.nullNode() : listed.get(0));
         bean.set("lastCompletedBuild", listed.isEmpty() ? bean.nullNode() : listed.get(0));
         return bean.put("nextBuildNumber", job.last().map(last -> last.number() + 1).orElse(1));
+    }
+
+    private ArrayNode children(Request request, List<Job> parents, List<Job> jobs) {
+        ArrayNode children = JsonNodeFactory.instance.arrayNode();
+        for (Job job : jobs) {
+            List<Job> path = new ArrayList<>(parents);
+            path.add(job);
+            children.add(jobBean(request, path));
+        }
+        return children;
     }
 
     private static ObjectNode buildBean(Build build, List<Job> path, String jobUrl) {
@@ -115,22 +133,6 @@ final class RemoteApi {
                 .put("number", build.number())
                 .put("result", build.result())
                 .put("url", jobUrl + build.number() + "/");
-    }
-
-    private ArrayNode summaries(List<Job> jobs, String parentUrl) {
-        ArrayNode summaries = JsonNodeFactory.instance.arrayNode();
-        jobs.forEach(job -> summaries.add(summary(job, parentUrl + segment(job))));
-        return summaries;
-    }
-
-    private ObjectNode summary(Job job, String url) {
-        ObjectNode bean =
-                bean(
-                        job.isFolder()
-                                ? "com.cloudbees.hudson.plugins.folder.Folder"
-                                : "hudson.model.FreeStyleProject");
-        bean.put("name", job.name()).put("url", url);
-        return job.isFolder() ? bean : bean.put("color", color(job));
     }
 
     private static String color(Job job) {

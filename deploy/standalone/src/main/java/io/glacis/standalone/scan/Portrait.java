@@ -1,7 +1,6 @@
 package io.glacis.standalone.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.glacis.contracts.FindingState;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,7 +39,7 @@ public record Portrait(
         var counts = new LinkedHashMap<String, Integer>();
         SEVERITIES.forEach(severity -> counts.put(severity, 0));
         findings.stream()
-                .filter(finding -> FindingState.valueOf(finding.path("state").asText()).isOpen())
+                .filter(finding -> finding.path("state").asText().equalsIgnoreCase("OPEN"))
                 .forEach(finding ->
                         counts.merge(
                                 finding.path("severity").asText().toLowerCase(Locale.ROOT),

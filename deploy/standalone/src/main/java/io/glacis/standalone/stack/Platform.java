@@ -35,8 +35,7 @@ public final class Platform implements AutoCloseable {
         this.machine = machine;
     }
 
-    /// Refuses what would fail later: a second start on the same home, and taken ports. Ends what a
-    /// killed supervisor has left.
+    /// Refuses early what would fail later: a second start on the same home, and taken ports.
     public static void requireStartable(Machine machine) {
         try (InstanceLock _ = InstanceLock.take(machine.home())) {
             Leftovers.end(machine.home());
@@ -44,16 +43,15 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /// Starts everything, on a machine where that [can be done][#requireStartable]. Returns when
-    /// all processes run; they may not be ready yet.
-    ///
-    /// @param beforeServices done while the database and the broker start
-    public static Platform start(Machine machine, Runnable beforeServices) {
+    /// Starts everything. Returns when all processes run; they may not be ready yet.
+    public static Platform start(Machine machine) {
         var platform = new Platform(machine);
         platform.lock = InstanceLock.take(machine.home());
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
         try {
-            platform.startParts(beforeServices);
+            Leftovers.end(machine.home());
+            FreePorts.require(machine.home(), machine.settings());
+            platform.startParts();
         } catch (IOException e) {
             platform.close();
             throw Refusal.fellShort("the platform could not be started: " + e.getMessage());
@@ -69,11 +67,10 @@ public final class Platform implements AutoCloseable {
         return platform;
     }
 
-    private void startParts(Runnable beforeServices) throws IOException, InterruptedException {
+    private void startParts() throws IOException, InterruptedException {
         Settings settings = machine.settings();
         CompletableFuture<Void> kafka = CompletableFuture.runAsync(this::startKafka);
         DatabaseAccess access = startDatabase();
-        beforeServices.run();
         kafka.join();
         var programs = new ServicePrograms(machine, access);
         KafkaTopics.create(
@@ -86,7 +83,6 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startKafka() {
-        BrokerLog.to(machine.home().logs().resolve("kafka.log"));
         if (machine.settings().given(Setting.KAFKA).isEmpty()) {
             broker = KafkaBroker.start(machine.home(), machine.settings());
         }
@@ -179,15 +175,6 @@ public final class Platform implements AutoCloseable {
             awaitQuietly();
             return;
         }
-        try {
-            stopParts();
-        } finally {
-            forget();
-            closed.countDown();
-        }
-    }
-
-    private void stopParts() {
         CompletableFuture.allOf(
                         services.stream()
                                 .map(each -> CompletableFuture.runAsync(each::close))
@@ -201,6 +188,8 @@ public final class Platform implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        forget();
+        closed.countDown();
     }
 
     private boolean beginClosing() {
@@ -224,9 +213,7 @@ public final class Platform implements AutoCloseable {
 
     private void forget() {
         try {
-            if (lookout.getState() != Thread.State.NEW) {
-                lookout.join(Duration.ofSeconds(10));
-            }
+            lookout.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

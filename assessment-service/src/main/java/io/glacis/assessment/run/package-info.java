@@ -1,0 +1,5 @@
+/// Assessment as tasks of a scan.
+@NullMarked
+package io.glacis.assessment.run;
+
+import org.jspecify.annotations.NullMarked;
