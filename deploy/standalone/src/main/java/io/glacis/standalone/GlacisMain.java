@@ -1,5 +1,7 @@
 package io.glacis.standalone;
 
+import io.glacis.standalone.range.DemoCommand;
+import io.glacis.standalone.range.RangeCommand;
 import io.glacis.standalone.scan.ExportCommand;
 import io.glacis.standalone.scan.ScanCommand;
 import io.glacis.standalone.stack.DownCommand;
@@ -20,7 +22,9 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            DemoCommand.class,
             ScanCommand.class,
+            RangeCommand.class,
             ExportCommand.class,
             SuperviseCommand.class,
             HelpCommand.class

@@ -1,6 +1,7 @@
 package io.glacis.standalone.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.glacis.contracts.FindingState;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public record Portrait(
         var counts = new LinkedHashMap<String, Integer>();
         SEVERITIES.forEach(severity -> counts.put(severity, 0));
         findings.stream()
-                .filter(finding -> finding.path("state").asText().equalsIgnoreCase("OPEN"))
+                .filter(finding -> FindingState.valueOf(finding.path("state").asText()).isOpen())
                 .forEach(finding ->
                         counts.merge(
                                 finding.path("severity").asText().toLowerCase(Locale.ROOT),

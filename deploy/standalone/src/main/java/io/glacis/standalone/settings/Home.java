@@ -2,10 +2,13 @@ package io.glacis.standalone.settings;
 
 import io.glacis.standalone.terminal.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The one folder that holds a platform's data, keys and logs.
 ///
@@ -52,6 +55,21 @@ public record Home(Path folder, Path cache) {
                             + "); set GLACIS_HOME to a folder that you may write to.");
         }
         return this;
+    }
+
+    /// Forgets everything that was stored; only for platforms that are not real.
+    public void clear() {
+        for (Path each :
+                new Path[] {postgres(), kafka(), evidence(), keys(), reports(), egress()}) {
+            try (Stream<Path> all = Files.exists(each) ? Files.walk(each) : Stream.of()) {
+                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        create();
     }
 
     public Path configuration() {

@@ -13,6 +13,8 @@ public enum Setting {
     PORT_POSTGRESQL("glacis.port.postgresql", "8632", Shape.PORT),
     PORT_KAFKA("glacis.port.kafka", "8692", Shape.PORT),
     PORT_KAFKA_CONTROLLER("glacis.port.kafka-controller", "8693", Shape.PORT),
+    PORT_RANGE("glacis.port.range", "8654", Shape.PORT),
+    PORT_RANGE_DNS("glacis.port.range-dns", "8653", Shape.PORT),
     KAFKA("glacis.kafka", "", Shape.BROKERS),
     KAFKA_PARTITIONS("glacis.kafka.partitions", "4", Shape.COUNT),
     POSTGRES_URL("glacis.postgres.url", "", Shape.JDBC_URL),

@@ -11,13 +11,13 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /// Sends what Kafka logs inside this process to a file of bounded size.
-public final class BrokerLog {
+final class BrokerLog {
     private static final int BYTES_MAX = 8 * 1024 * 1024;
     private static final int FILES = 2;
 
     private BrokerLog() {}
 
-    public static void to(Path file) {
+    static void to(Path file) {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         try {

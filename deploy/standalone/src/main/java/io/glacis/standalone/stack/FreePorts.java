@@ -44,6 +44,7 @@ final class FreePorts {
         return switch (port) {
             case PORT_KAFKA, PORT_KAFKA_CONTROLLER -> settings.given(Setting.KAFKA).isPresent();
             case PORT_POSTGRESQL -> settings.given(Setting.POSTGRES_URL).isPresent();
+            case PORT_RANGE, PORT_RANGE_DNS -> true; // the Range names its own
             default -> false;
         };
     }

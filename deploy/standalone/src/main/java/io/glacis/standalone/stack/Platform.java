@@ -35,7 +35,8 @@ public final class Platform implements AutoCloseable {
         this.machine = machine;
     }
 
-    /// Refuses early what would fail later: a second start on the same home, and taken ports.
+    /// Refuses what would fail later: a second start on the same home, and taken ports. Ends what a
+    /// killed supervisor has left.
     public static void requireStartable(Machine machine) {
         try (InstanceLock _ = InstanceLock.take(machine.home())) {
             Leftovers.end(machine.home());
@@ -43,15 +44,16 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /// Starts everything. Returns when all processes run; they may not be ready yet.
-    public static Platform start(Machine machine) {
+    /// Starts everything, on a machine where that [can be done][#requireStartable]. Returns when
+    /// all processes run; they may not be ready yet.
+    ///
+    /// @param beforeServices done while the database and the broker start
+    public static Platform start(Machine machine, Runnable beforeServices) {
         var platform = new Platform(machine);
         platform.lock = InstanceLock.take(machine.home());
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
         try {
-            Leftovers.end(machine.home());
-            FreePorts.require(machine.home(), machine.settings());
-            platform.startParts();
+            platform.startParts(beforeServices);
         } catch (IOException e) {
             platform.close();
             throw Refusal.fellShort("the platform could not be started: " + e.getMessage());
@@ -67,10 +69,11 @@ public final class Platform implements AutoCloseable {
         return platform;
     }
 
-    private void startParts() throws IOException, InterruptedException {
+    private void startParts(Runnable beforeServices) throws IOException, InterruptedException {
         Settings settings = machine.settings();
         CompletableFuture<Void> kafka = CompletableFuture.runAsync(this::startKafka);
         DatabaseAccess access = startDatabase();
+        beforeServices.run();
         kafka.join();
         var programs = new ServicePrograms(machine, access);
         KafkaTopics.create(
@@ -83,6 +86,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startKafka() {
+        BrokerLog.to(machine.home().logs().resolve("kafka.log"));
         if (machine.settings().given(Setting.KAFKA).isEmpty()) {
             broker = KafkaBroker.start(machine.home(), machine.settings());
         }
@@ -175,6 +179,15 @@ public final class Platform implements AutoCloseable {
             awaitQuietly();
             return;
         }
+        try {
+            stopParts();
+        } finally {
+            forget();
+            closed.countDown();
+        }
+    }
+
+    private void stopParts() {
         CompletableFuture.allOf(
                         services.stream()
                                 .map(each -> CompletableFuture.runAsync(each::close))
@@ -188,8 +201,6 @@ public final class Platform implements AutoCloseable {
         if (server != null) {
             server.close();
         }
-        forget();
-        closed.countDown();
     }
 
     private boolean beginClosing() {
@@ -213,7 +224,9 @@ public final class Platform implements AutoCloseable {
 
     private void forget() {
         try {
-            lookout.join(Duration.ofSeconds(10));
+            if (lookout.getState() != Thread.State.NEW) {
+                lookout.join(Duration.ofSeconds(10));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -63,6 +63,7 @@ final class ServicePrograms {
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers(machine.settings()));
+        environment.put("GLACIS_WORK_BOOTSTRAP_SERVERS", brokers(machine.settings()));
         environment.put("GLACIS_EVIDENCE_FOLDER", machine.home().evidence().toString());
         environment.put("GLACIS_VAULT_KEY_FILE", vaultKey().toString());
         environment.put("GLACIS_BOOTSTRAP_TOKEN_FILE", cliToken().toString());

@@ -10,8 +10,8 @@ public final class SuperviseCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Machine machine = Machine.current();
         machine.home().create();
-        BrokerLog.to(machine.home().logs().resolve("kafka.log"));
-        Platform.start(machine).awaitClosed();
+        Platform.requireStartable(machine);
+        Platform.start(machine, () -> {}).awaitClosed();
         return 0;
     }
 }

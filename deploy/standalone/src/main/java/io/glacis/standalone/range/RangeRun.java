@@ -1,0 +1,89 @@
+package io.glacis.standalone.range;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.glacis.standalone.scan.Portrait;
+import io.glacis.standalone.scan.ReportingApi;
+import io.glacis.standalone.scan.ScanRun;
+import io.glacis.standalone.stack.Machine;
+import io.glacis.standalone.stack.Platform;
+import io.glacis.standalone.stack.Waiting;
+import io.glacis.standalone.terminal.Console;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A platform and the Range beside it, both fresh, in this process's care.
+final class RangeRun {
+    private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration SCAN_WITHIN = Duration.ofMinutes(30);
+
+    private final Console console;
+    private final Machine machine;
+    private final RangeProcess range;
+    private final Platform platform;
+    private final double healthySeconds;
+
+    private RangeRun(
+            Console console,
+            Machine machine,
+            RangeProcess range,
+            Platform platform,
+            double healthySeconds) {
+        this.console = console;
+        this.machine = machine;
+        this.range = range;
+        this.platform = platform;
+        this.healthySeconds = healthySeconds;
+    }
+
+    static RangeRun start(Console console, Machine own, String world) {
+        Machine machine = own.demo();
+        machine.home().create();
+        Platform.requireStartable(machine);
+        machine.home().clear();
+        console.note("Starting the platform and the Range with world " + world);
+        var waiting = new Waiting(console, machine);
+        RangeProcess range = RangeProcess.start(machine, world);
+        Platform platform = Platform.start(machine, range::awaitReady);
+        double seconds = waiting.untilHealthy(platform::units, HEALTHY_WITHIN);
+        return new RangeRun(console, machine, range, platform, seconds);
+    }
+
+    /// What a scan made, and how it did.
+    record Outcome(Portrait portrait, RangeScore score) {}
+
+    Outcome scan() {
+        JsonNode brand = range.status().path("brand");
+        range.reset();
+        Instant startedAt = Instant.now();
+        Portrait portrait =
+                new ScanRun(console, machine)
+                        .of(
+                                new ScanRun.Declaration(
+                                        brand.path("name").asText(),
+                                        texts(brand.path("domains")),
+                                        texts(brand.path("excludes"))),
+                                SCAN_WITHIN);
+        Finds finds = Finds.of(ReportingApi.of(machine), portrait.brand(), startedAt);
+        return new Outcome(portrait, RangeScore.of(range, finds, portrait.scanSeconds()));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    double healthySeconds() {
+        return healthySeconds;
+    }
+
+    void awaitClosed() throws InterruptedException {
+        platform.awaitClosed();
+    }
+}
