@@ -16,53 +16,80 @@ import java.util.TreeMap;
 
 /// What the platform says it found, in the canonical strings of the ground truth.
 final class Finds {
+    private static final String ATTRIBUTION = "discovery.attribution";
+
     private final Map<String, Map<String, Double>> secondsByItem = new TreeMap<>();
     private final Instant startedAt;
 
-    private Finds(Instant startedAt) {
+    Finds(Instant startedAt) {
         this.startedAt = startedAt;
     }
 
-    static Finds of(ReportingApi api, String brand, Instant startedAt) {
-        var finds = new Finds(startedAt);
-        api.all("assets?brand=" + brand).forEach(finds::addAsset);
-        api.all("findings?brand=" + brand).forEach(finds::addFinding);
-        return finds;
+    /// Adds all that the API shows of a brand.
+    ///
+    /// @param asked the items of attribution that the truth asks about: every asset is attributed,
+    ///   so the rest says nothing
+    void addAll(ReportingApi api, String brand, FindingItems items, Set<String> asked) {
+        api.all("assets?brand=" + brand).forEach(asset -> addAsset(asset, asked));
+        for (JsonNode finding : api.all("findings?brand=" + brand)) {
+            if (FindingState.valueOf(finding.path("state").asText()).isOpen()) {
+                Map<String, String> said =
+                        FindingItems.isLeak(finding)
+                                ? items.ofLeak(
+                                        api.get("findings/" + finding.path("id").asText())
+                                                .path("facts"))
+                                : items.ofWeakness(finding);
+                Instant at = Instant.parse(finding.path("firstSeenAt").asText());
+                said.forEach((capability, item) -> add(capability, item, at));
+            }
+        }
     }
 
-    private void addAsset(JsonNode asset) {
+    void addClosed(Map<String, Long> closed) {
+        closed.forEach(
+                (item, millis) -> add("assessment.closed", item, Instant.ofEpochMilli(millis)));
+    }
+
+    private void addAsset(JsonNode asset, Set<String> asked) {
         if (!asset.path("state").asText().equals(AssetState.OWNED.name())) {
             return;
         }
-        String capability =
-                switch (AssetKind.valueOf(asset.path("kind").asText())) {
-                    case HOSTNAME -> "discovery.hostnames";
-                    case REGISTERED_DOMAIN -> "discovery.domains";
-                    case IP_ADDRESS -> "discovery.ips";
-                    case PORT -> "discovery.services";
-                    case WEB_APP -> "discovery.webapps";
-                    case BUCKET -> "discovery.buckets";
-                    case IP_RANGE, CERTIFICATE, REPOSITORY -> "";
-                };
+        AssetKind kind = AssetKind.valueOf(asset.path("kind").asText());
+        String value = asset.path("value").asText();
+        Instant at = Instant.parse(asset.path("firstSeenAt").asText());
+        String capability = capability(kind);
         if (!capability.isEmpty()) {
-            add(capability, asset.path("value").asText(), asset.path("first_seen_at").asText());
+            add(capability, value, at);
+        }
+        String attributed = attributed(kind) + value;
+        if (asked.contains(attributed)) {
+            add(ATTRIBUTION, attributed, at);
         }
     }
 
-    private void addFinding(JsonNode finding) {
-        if (!FindingState.valueOf(finding.path("state").asText()).isOpen()) {
-            return;
-        }
-        for (Map.Entry<String, String> each : FindingItems.of(finding).entrySet()) {
-            add(each.getKey(), each.getValue(), finding.path("first_seen_at").asText());
-        }
+    private static String capability(AssetKind kind) {
+        return switch (kind) {
+            case HOSTNAME -> "discovery.hostnames";
+            case REGISTERED_DOMAIN -> "discovery.domains";
+            case IP_ADDRESS -> "discovery.ips";
+            case PORT -> "discovery.services";
+            case WEB_APP -> "discovery.webapps";
+            case BUCKET -> "discovery.buckets";
+            case IP_RANGE, CERTIFICATE, REPOSITORY -> "";
+        };
     }
 
-    private void add(String capability, String item, String seenAt) {
-        double seconds =
-                seenAt.isEmpty()
-                        ? 0
-                        : Duration.between(startedAt, Instant.parse(seenAt)).toMillis() / 1000.0;
+    private static String attributed(AssetKind kind) {
+        return switch (kind) {
+            case REGISTERED_DOMAIN -> "domain:";
+            case HOSTNAME -> "hostname:";
+            case IP_ADDRESS -> "ip:";
+            case IP_RANGE, PORT, WEB_APP, BUCKET, CERTIFICATE, REPOSITORY -> "";
+        };
+    }
+
+    private void add(String capability, String item, Instant at) {
+        double seconds = Duration.between(startedAt, at).toMillis() / 1000.0;
         secondsByItem
                 .computeIfAbsent(capability, _ -> new HashMap<>())
                 .merge(item, Math.max(0, seconds), Math::min);

@@ -131,6 +131,11 @@ public final class RangeProcess implements AutoCloseable {
         return get("/truth");
     }
 
+    /// What the planted credentials are called, by their masks.
+    public JsonNode labels() {
+        return get("/labels");
+    }
+
     /// Forgets what was counted so far.
     public void reset() {
         send(

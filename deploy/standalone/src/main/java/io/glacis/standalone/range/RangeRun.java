@@ -1,6 +1,7 @@
 package io.glacis.standalone.range;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.glacis.range.truth.Truth;
 import io.glacis.standalone.scan.Portrait;
 import io.glacis.standalone.scan.ReportingApi;
 import io.glacis.standalone.scan.ScanRun;
@@ -11,7 +12,9 @@ import io.glacis.standalone.terminal.Console;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A platform and the Range beside it, both fresh, in this process's care.
 final class RangeRun {
@@ -65,8 +68,22 @@ final class RangeRun {
                                         texts(brand.path("domains")),
                                         texts(brand.path("excludes"))),
                                 SCAN_WITHIN);
-        Finds finds = Finds.of(ReportingApi.of(machine), portrait.brand(), startedAt);
-        return new Outcome(portrait, RangeScore.of(range, finds, portrait.scanSeconds()));
+        Truth truth = RangeScore.truth(range.truth());
+        var finds = new Finds(startedAt);
+        finds.addAll(
+                ReportingApi.of(machine),
+                portrait.brand(),
+                new FindingItems(range.labels()),
+                asked(truth.of("discovery.attribution")));
+        finds.addClosed(ClosedVerdicts.of(machine.settings()));
+        return new Outcome(portrait, RangeScore.of(range, truth, finds, portrait.scanSeconds()));
+    }
+
+    private static Set<String> asked(Truth.Expected expected) {
+        var asked = new HashSet<>(expected.truth());
+        asked.addAll(expected.decoys());
+        asked.addAll(expected.neutral());
+        return asked;
     }
 
     private static List<String> texts(JsonNode array) {

@@ -42,8 +42,8 @@ public record RangeScore(
     /// What the Range counted.
     public record Politeness(int windowsOverBudget) {}
 
-    static RangeScore of(RangeProcess range, Finds finds, double wallSeconds) {
-        Score score = Score.of(truth(range.truth()), finds.items());
+    static RangeScore of(RangeProcess range, Truth truth, Finds finds, double wallSeconds) {
+        Score score = Score.of(truth, finds.items());
         JsonNode counters = range.counters();
         return new RangeScore(
                 range.status().path("world").asText(),
@@ -71,7 +71,7 @@ public record RangeScore(
                 each.unexpected());
     }
 
-    private static Truth truth(JsonNode said) {
+    static Truth truth(JsonNode said) {
         var capabilities = new TreeMap<String, Truth.Expected>();
         said.properties()
                 .forEach(each ->

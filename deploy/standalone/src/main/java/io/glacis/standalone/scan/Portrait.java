@@ -34,7 +34,7 @@ public record Portrait(
     public record Scan(String id, boolean completed, long tasks) {}
 
     /// The brand's rating after it.
-    public record Rating(int score, String grade) {}
+    public record Rating(double score, String grade) {}
 
     static Map<String, Integer> bySeverity(List<JsonNode> findings) {
         var counts = new LinkedHashMap<String, Integer>();

@@ -48,7 +48,7 @@ public final class ScanRun {
                 brand,
                 new Portrait.Scan(scan, ended.isCompleted(), ended.settled()),
                 new Portrait.Rating(
-                        rating.path("score").asInt(-1), rating.path("grade").asText("?")),
+                        rating.path("score").asDouble(-1), rating.path("grade").asText("?")),
                 Portrait.bySeverity(findings),
                 scanSeconds,
                 firstFinding,

@@ -50,7 +50,7 @@ public record Summary(
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("");
-        lines.add("Rating     %d of 100, grade %s".formatted(rating.score(), rating.grade()));
+        lines.add("Rating     %.1f of 100, grade %s".formatted(rating.score(), rating.grade()));
         lines.add(
                 "Findings   "
                         + findings.entrySet().stream()

@@ -20,6 +20,11 @@ public enum Setting {
     POSTGRES_URL("glacis.postgres.url", "", Shape.JDBC_URL),
     POSTGRES_USER("glacis.postgres.user", "glacis", Shape.WORD),
     POSTGRES_PASSWORD_FILE("glacis.postgres.password-file", "", Shape.PATH),
+    EGRESS_CONTACT_URL("glacis.egress.contact-url", "", Shape.WEB_URL),
+    EGRESS_RESOLVERS("glacis.egress.resolvers", "", Shape.LIST),
+    EGRESS_OWN_ADDRESSES("glacis.egress.own-addresses", "", Shape.LIST),
+    EGRESS_INTEGRATION_ADDRESSES("glacis.egress.integration-addresses", "", Shape.LIST),
+    EGRESS_PROVIDER_ZONES("glacis.egress.provider-zones", "", Shape.LIST),
     MEMORY_DISCOVERY("glacis.memory.discovery", "224m", Shape.MEMORY),
     MEMORY_ASSESSMENT("glacis.memory.assessment", "224m", Shape.MEMORY),
     MEMORY_INVESTIGATION("glacis.memory.investigation", "224m", Shape.MEMORY),
@@ -65,6 +70,8 @@ public enum Setting {
         JDBC_URL(
                 "a JDBC URL such as jdbc:postgresql://db.internal:5432/glacis",
                 "jdbc:postgresql://\\S+"),
+        WEB_URL("an http(s) URL of at most 200 characters", "https?://\\S{1,190}"),
+        LIST("values with commas between them and no spaces", "[^,\\s]+(,[^,\\s]+)*"),
         WORD("a name without spaces", "\\S+"),
         PATH("the path of a file", ".+"),
         MEMORY("a size such as 256m", "[1-9][0-9]{1,5}m|[1-9]g");

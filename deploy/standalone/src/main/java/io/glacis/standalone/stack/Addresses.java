@@ -1,5 +1,6 @@
 package io.glacis.standalone.stack;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a person needs to reach a running platform.
@@ -8,9 +9,11 @@ public final class Addresses {
 
     /// One line each.
     public static List<String> of(Machine machine) {
-        return List.of(
-                "Dashboard  " + machine.address() + "/",
-                "API        " + machine.address() + "/api/v1",
-                "Data       " + machine.home().folder());
+        var lines = new ArrayList<String>();
+        lines.add("Dashboard  " + machine.address() + "/");
+        lines.add("API        " + machine.address() + "/api/v1");
+        lines.add("Data       " + machine.home().folder());
+        machine.setupLink().ifPresent(link -> lines.add("Set up     " + link + "  (works once)"));
+        return lines;
     }
 }

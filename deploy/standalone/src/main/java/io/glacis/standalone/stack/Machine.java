@@ -4,7 +4,10 @@ import io.glacis.contracts.Service;
 import io.glacis.standalone.settings.Home;
 import io.glacis.standalone.settings.Settings;
 import io.glacis.standalone.terminal.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,18 @@ public record Machine(Installation installation, Home home, Settings settings) {
     /// The token of this command line, which reporting-service reads when it starts.
     public String cliToken() {
         return Secrets.text(cliTokenFile());
+    }
+
+    /// Where the first admin is made, as long as there is none.
+    public Optional<String> setupLink() {
+        Path file = home.folder().resolve("setup-link");
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Files.readString(file).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path cliTokenFile() {

@@ -67,6 +67,14 @@ final class ServicePrograms {
         environment.put("GLACIS_EVIDENCE_FOLDER", machine.home().evidence().toString());
         environment.put("GLACIS_VAULT_KEY_FILE", vaultKey().toString());
         environment.put("GLACIS_BOOTSTRAP_TOKEN_FILE", cliToken().toString());
+        environment.put("GLACIS_HOME", machine.home().folder().toString());
+        for (Setting each : Setting.values()) {
+            if (each.key().startsWith("glacis.egress.")) {
+                machine.settings()
+                        .given(each)
+                        .ifPresent(value -> environment.put(each.variable(), value));
+            }
+        }
         Path profile = machine.home().egress().resolve("egress-profile.json");
         if (Files.exists(profile)) {
             environment.put("GLACIS_EGRESS_PROFILE_FILE", profile.toString());
