@@ -1,0 +1,5 @@
+/// Names and addresses through DNS.
+@NullMarked
+package io.glacis.discovery.dns;
+
+import org.jspecify.annotations.NullMarked;
