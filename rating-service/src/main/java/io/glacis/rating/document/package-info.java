@@ -1,0 +1,5 @@
+/// Reads configuration that people write by hand, and names the field that is wrong.
+@NullMarked
+package io.glacis.rating.document;
+
+import org.jspecify.annotations.NullMarked;
