@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
 
 /// Brings schema `governor` up to date. Every service does it at start; the first one wins.
 public final class GovernorSchema {
@@ -49,8 +50,9 @@ public final class GovernorSchema {
     /// Names its files, so that nothing scans a class path that looks different in each packaging.
     private static final class Bundled implements ResourceProvider {
         @Override
-        public LoadableResource getResource(String name) {
-            return new Script(name);
+        public @Nullable LoadableResource getResource(String name) {
+            // Flyway also asks for a settings file beside each script: there is none
+            return MIGRATIONS.contains(name) ? new Script(name) : null;
         }
 
         @Override
