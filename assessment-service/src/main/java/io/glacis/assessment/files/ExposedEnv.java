@@ -52,7 +52,9 @@ public final class ExposedEnv implements Check.OfWebApp {
         if (!isConfirmed || !file.isFilled()) {
             return Conclusion.present(
                     Quality.PROBE,
-                    "The web root serves an environment file with nothing but placeholders.",
+                    isConfirmed
+                            ? "The web root serves an environment file with placeholders alone."
+                            : "The web root served an environment file once, and not again.",
                     Map.of("names", file.shownNames()),
                     List.of(page.exhibit(file.redacted())));
         }

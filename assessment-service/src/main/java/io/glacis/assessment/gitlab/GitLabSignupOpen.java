@@ -11,7 +11,6 @@ import io.glacis.contracts.CheckId;
 import io.glacis.contracts.UnknownReason;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Element;
 
 /// `gitlab.signup-open`: anybody can make an account. The form is looked at, never sent.
 public final class GitLabSignupOpen implements ProductCheck {
@@ -62,15 +61,9 @@ public final class GitLabSignupOpen implements ProductCheck {
     }
 
     private static boolean isForm(Page page) {
-        Element field =
-                page.status() == 200
-                        ? page.html()
-                                .map(html ->
-                                        html.selectFirst(
-                                                "form[action$=/users]"
-                                                        + " input[name^=new_user\\[]"))
-                                .orElse(null)
-                        : null;
-        return field != null;
+        return page.status() == 200
+                && page.html().stream()
+                        .flatMap(html -> html.select("form[action$=/users] input").stream())
+                        .anyMatch(input -> input.attr("name").startsWith("new_user["));
     }
 }
