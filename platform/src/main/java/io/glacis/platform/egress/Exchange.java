@@ -107,13 +107,18 @@ final class Exchange {
         }
     }
 
+    /// Whether this phase brought more than a head may have.
+    boolean hasManyBytes() {
+        return phaseBytes > budget.headerBytesMax();
+    }
+
     /// A read that ran into the socket's timeout: which budget ended?
     GuardException overdue() {
         return switch (phase) {
             case TLS -> new GuardException(Failure.TIMEOUT, "TLS handshake");
             case HEAD, LISTEN -> new GuardException(Failure.TIMEOUT, "no answer in time");
             case BODY ->
-                    nanos.getAsLong() >= callEnds
+                    phaseEnds() >= callEnds
                             ? new GuardException(Failure.TIMEOUT, "call")
                             : new GuardException(Failure.TOO_SLOW, "body");
         };

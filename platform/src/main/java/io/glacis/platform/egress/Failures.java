@@ -13,6 +13,7 @@ import javax.net.ssl.SSLException;
 /// Names what went wrong on the wire.
 final class Failures {
     private static final int DEPTH_MAX = 10;
+    private static final String EARLY_END = "unexpected end of stream";
 
     private Failures() {}
 
@@ -46,15 +47,22 @@ final class Failures {
                     Thread.currentThread().isInterrupted() ? Failure.INTERRUPTED : Failure.TIMEOUT;
             case NoRouteToHostException _ -> Failure.UNREACHABLE;
             case ConnectException _ -> isRefusal(e) ? Failure.CONNECT_REFUSED : Failure.UNREACHABLE;
-            case ProtocolException _ -> Failure.PROTOCOL;
+            case ProtocolException _ ->
+                    message.startsWith(EARLY_END) ? Failure.RESET : Failure.PROTOCOL;
             case SocketException _ ->
                     message.contains("unreachable") ? Failure.UNREACHABLE : Failure.RESET;
             case EOFException _ -> Failure.RESET;
             default ->
-                    message.startsWith("unexpected end of stream") || message.contains("closed")
+                    message.startsWith(EARLY_END) || message.contains("closed")
                             ? Failure.RESET
                             : Failure.PROTOCOL;
         };
+    }
+
+    /// Whether a line did not end within OkHttp's own bound, or before the connection did.
+    static boolean isEndlessLine(IOException e) {
+        Throwable root = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(root.getMessage()).contains("not found: limit=");
     }
 
     /// OkHttp wraps the system's exception and its words.

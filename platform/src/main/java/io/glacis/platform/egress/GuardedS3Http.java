@@ -1,5 +1,6 @@
 package io.glacis.platform.egress;
 
+import io.glacis.platform.wire.SafeXml;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +22,18 @@ final class GuardedS3Http implements SdkHttpClient {
         private final Authority authority;
         private final Limits limits;
         private @Nullable WebUrl lastUrl;
+        private Body lastBody = Body.EMPTY;
 
         Call(Authority authority, Limits limits) {
             this.authority = authority;
             this.limits = limits;
+        }
+
+        /// Whether the last answer is XML with this root. The SDK takes any XML for an answer.
+        boolean answeredWith(String root) {
+            return SafeXml.parse(lastBody.open())
+                    .map(document -> document.getDocumentElement().getLocalName().equals(root))
+                    .orElse(false);
         }
 
         WebUrl lastUrl(WebUrl otherwise) {
@@ -94,7 +103,10 @@ final class GuardedS3Http implements SdkHttpClient {
                         null,
                         call.limits);
         return switch (http.ask(call.authority, ask)) {
-            case HttpOutcome.Answered answered -> responseOf(answered);
+            case HttpOutcome.Answered answered -> {
+                call.lastBody = answered.body();
+                yield responseOf(answered);
+            }
             case HttpOutcome.Refused refused -> throw new NoAnswerException(refused);
             case HttpOutcome.Failed failed -> throw new NoAnswerException(failed);
         };

@@ -86,6 +86,9 @@ public final class S3Probe implements AutoCloseable {
             ListObjectsV2Response answer =
                     s3.listObjectsV2(
                             ask -> ask.bucket(bucket).maxKeys(wanted).continuationToken(from));
+            if (!GuardedS3Http.CURRENT.get().answeredWith("ListBucketResult")) {
+                throw SdkClientException.create("not a listing");
+            }
             // A service that ignores max-keys does not get to fill our memory.
             answer.contents().stream().limit(wanted).map(S3Probe::entry).forEach(entries::add);
             token = answer.nextContinuationToken();

@@ -20,7 +20,7 @@ public final class WebUrl {
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
     private static final Pattern PORT = Pattern.compile("(?s)(.*?)(?::([0-9]{1,5}))?");
     private static final Pattern NUMERIC_END =
-            Pattern.compile("(.*\\.)?(0[xX][0-9a-fA-F]*|[0-9]+)");
+            Pattern.compile("(.*\\.)?(0[xX][0-9a-fA-F]*|[0-9]+)\\.?");
     private static final IDNA NAMES =
             IDNA.getUTS46Instance(
                     IDNA.NONTRANSITIONAL_TO_ASCII
@@ -172,7 +172,7 @@ public final class WebUrl {
         String lower = raw.toLowerCase(Locale.ROOT);
         boolean isAscii = lower.chars().allMatch(c -> c < 0x80);
         if (isAscii && !lower.startsWith("xn--") && !lower.contains(".xn--")) {
-            return Optional.of(lower);
+            return Optional.of(lower).filter(WebUrl::isName);
         }
         IDNA.Info problems = new IDNA.Info();
         String ascii = NAMES.nameToASCII(lower, new StringBuilder(), problems).toString();
@@ -180,7 +180,11 @@ public final class WebUrl {
         boolean isSame = isAscii ? ascii.equals(lower) : back.equals(lower);
         return problems.hasErrors() || !isSame || NUMERIC_END.matcher(ascii).matches()
                 ? Optional.empty()
-                : Optional.of(ascii);
+                : Optional.of(ascii).filter(WebUrl::isName);
+    }
+
+    private static boolean isName(String ascii) {
+        return Hosts.name(ascii) != null;
     }
 
     private static boolean isPlain(int c) {

@@ -53,7 +53,9 @@ record Wire(
                     Duration.ofNanos(nanos.getAsLong() - began),
                     ask.url());
         } catch (IOException e) {
-            return Failures.http(e);
+            return Failures.isEndlessLine(e) && exchange.hasManyBytes()
+                    ? new HttpOutcome.Failed(Failure.TOO_LARGE, "a line without an end")
+                    : Failures.http(e);
         }
     }
 
