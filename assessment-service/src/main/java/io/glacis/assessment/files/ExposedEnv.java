@@ -35,7 +35,11 @@ public final class ExposedEnv implements Check.OfWebApp {
     private static Conclusion concluded(WebApp app, Page page) {
         Optional<EnvFile> file = file(app, page);
         if (file.isPresent()) {
-            return found(app, page, file.get());
+            return isInvented(app)
+                    ? Conclusion.unknown(
+                            UnknownReason.DECEPTIVE,
+                            "the server gives an environment file for a name that nobody has")
+                    : found(app, page, file.get());
         }
         return page.isServerFault()
                 ? Conclusion.unknown(
@@ -68,6 +72,13 @@ public final class ExposedEnv implements Check.OfWebApp {
                         "names",
                         file.shownNames()),
                 List.of(page.exhibit(file.redacted())));
+    }
+
+    /// Some traps choose their answer by the ending of the name.
+    private static boolean isInvented(WebApp app) {
+        return app.visit().get("/" + app.controls().canary() + PATH) instanceof Look.Seen(var page)
+                && page.status() == 200
+                && EnvFile.read(page.body()).isPresent();
     }
 
     private static Optional<EnvFile> file(WebApp app, Page page) {

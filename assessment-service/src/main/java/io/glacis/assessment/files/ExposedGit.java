@@ -49,7 +49,8 @@ public final class ExposedGit implements Check.OfWebApp {
                 app.visit().get(CONFIG) instanceof Look.Seen(var config)
                         && isConfig(app, config)
                         && app.visit().again(HEAD) instanceof Look.Seen(var second)
-                        && isHead(app, second);
+                        && isHead(app, second)
+                        && !isInvented(app);
         var exhibit = head.exhibit(head.body().strip());
         return isConfirmed
                 ? Conclusion.exposed(
@@ -64,6 +65,11 @@ public final class ExposedGit implements Check.OfWebApp {
                                 + " more.",
                         Map.of(),
                         List.of(exhibit));
+    }
+
+    private static boolean isInvented(WebApp app) {
+        return app.visit().get("/" + app.controls().canary() + HEAD) instanceof Look.Seen(var page)
+                && isHead(app, page);
     }
 
     private static boolean isHead(WebApp app, Page page) {

@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What an origin does when nothing special is asked: looked at before any verdict.
 ///
+/// @param canary a name that nobody has
 /// @param root the look at `/`
 /// @param misses how it answers names that cannot exist
 /// @param reflects whether it repeats the request in its answer
 /// @param sendsAwayTo the other origin to which it sends everything, if it does
 public record Controls(
-        Look root, List<Miss> misses, boolean reflects, @Nullable WebOrigin sendsAwayTo) {
+        String canary,
+        Look root,
+        List<Miss> misses,
+        boolean reflects,
+        @Nullable WebOrigin sendsAwayTo) {
     /// One answer to a name that cannot exist.
     record Miss(Likeness likeness, String body) {}
 
@@ -26,7 +31,7 @@ public record Controls(
     public static Controls of(Visit visit, String canary) {
         Look root = visit.get("/");
         if (root instanceof Look.Unseen) {
-            return new Controls(root, List.of(), false, null);
+            return new Controls(canary, root, List.of(), false, null);
         }
         List<Miss> misses = new ArrayList<>();
         boolean reflects = false;
@@ -38,7 +43,7 @@ public record Controls(
                 reflects |= page.body().contains(marker) || page.body().contains(canary);
             }
         }
-        return new Controls(root, misses, reflects, awayFrom(visit, root, misses));
+        return new Controls(canary, root, misses, reflects, awayFrom(visit, root, misses));
     }
 
     /// Whether a page is what this origin says when it has nothing.

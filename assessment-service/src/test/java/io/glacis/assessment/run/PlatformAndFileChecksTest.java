@@ -185,6 +185,17 @@ class PlatformAndFileChecksTest {
     }
 
     @Test
+    void a_trap_that_answers_by_the_ending_of_a_name_is_seen_through() {
+        Assessed seen =
+                Assessed.webApp(
+                        new FakeWeb(request ->
+                                request.path().endsWith("env") ? Reply.text(200, ENV) : ROOT));
+
+        assertThat(seen.verdict("web.exposed-env").unknownReason())
+                .isEqualTo(UnknownReason.DECEPTIVE);
+    }
+
+    @Test
     void an_origin_that_sends_all_on_is_not_assessed_twice() {
         FakeWeb web =
                 new FakeWeb(request ->
