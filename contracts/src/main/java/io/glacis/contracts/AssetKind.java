@@ -63,16 +63,21 @@ public enum AssetKind {
         @Override
         public String canonical(String value) {
             String lower = value.strip().toLowerCase(Locale.ROOT);
-            return matching(
-                    REPOSITORY_FORM,
-                    lower.endsWith(".git") ? lower.substring(0, lower.length() - 4) : lower,
-                    "repository");
+            while (lower.endsWith(".git")) {
+                lower = lower.substring(0, lower.length() - 4);
+            }
+            if (DOT_SEGMENT.matcher(lower).find()) {
+                throw new IllegalArgumentException(
+                        "repository must have no dot segments: " + Shown.of(lower));
+            }
+            return matching(REPOSITORY_FORM, lower, "repository");
         }
     };
 
     private static final Pattern BUCKET_FORM =
             Pattern.compile("[a-z0-9]{1,16}:[a-z0-9][a-z0-9._-]{0,221}[a-z0-9]");
     private static final Pattern FINGERPRINT_FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
     private static final Pattern REPOSITORY_FORM =
             Pattern.compile("[a-z0-9.-]{1,253}(:[0-9]{1,5})?(/[a-z0-9._~-]{1,200}){1,8}");
 

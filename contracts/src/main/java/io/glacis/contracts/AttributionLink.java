@@ -19,6 +19,8 @@ public record AttributionLink(
         @Nullable String evidence) {
     public AttributionLink {
         Confidence.require("confidence", confidence);
+        fromValue = Bounds.storable(fromValue);
+        reason = Bounds.storable(reason);
         if (evidence != null) {
             Digest.requireHex("evidence", evidence);
         }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 final class Bounds {
     private static final int ENTRIES_MAX = 64;
     private static final int VALUE_LENGTH_MAX = 1_024;
+    private static final int REPLACEMENT = 0xfffd;
 
     private Bounds() {}
 
@@ -29,7 +30,27 @@ final class Bounds {
                                 + value.length());
             }
         });
-        return Collections.unmodifiableMap(new TreeMap<>(given));
+        Map<String, String> kept = new TreeMap<>();
+        given.forEach((name, value) -> kept.put(storable(name), storable(value)));
+        return Collections.unmodifiableMap(kept);
+    }
+
+    /// The text with U+FFFD for NUL, which PostgreSQL refuses, and for half a surrogate pair, which
+    /// JSON writers refuse: a hostile page must not stop its own finding on the way.
+    static String storable(String given) {
+        return given.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))
+                ? given
+                : given.codePoints()
+                        .map(c -> isStorable(c) ? c : REPLACEMENT)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean isStorable(int codePoint) {
+        return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
     }
 
     static void requireCanonical(TenantId tenant, AssetKind kind, String value, AssetId asset) {

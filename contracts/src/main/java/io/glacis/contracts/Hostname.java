@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
 /// never becomes part of a URL here.
 public record Hostname(String text) implements TextValue, Comparable<Hostname> {
     private static final int LENGTH_MAX = 253;
+    private static final int GIVEN_LENGTH_MAX = 1_024;
+
+    /// Sharp s, final sigma and the joiners: IDNA 2003 makes them another name, which may be
+    /// somebody else's, and IDNA 2008 keeps them apart.
+    private static final Pattern DEVIATION = Pattern.compile("[\\u00df\\u03c2\\u200c\\u200d]");
+
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
     private static final Pattern ALL_NUMERIC = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 
@@ -18,6 +24,15 @@ public record Hostname(String text) implements TextValue, Comparable<Hostname> {
     }
 
     private static String canonical(String given) {
+        if (given.length() > GIVEN_LENGTH_MAX) {
+            throw new IllegalArgumentException(
+                    "hostname length must be 1.." + LENGTH_MAX + ", was " + given.length());
+        }
+        if (DEVIATION.matcher(given).find()) {
+            throw new IllegalArgumentException(
+                    "hostname must be spelled in A-labels, because programs disagree about it: "
+                            + Shown.of(given));
+        }
         String bare = given.strip();
         bare = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
         String ascii;

@@ -24,6 +24,7 @@ public record TaskSettled(
 
     public TaskSettled {
         children = List.copyOf(children);
+        reason = reason == null ? null : Bounds.storable(reason);
         if (children.size() > CHILDREN_MAX) {
             throw new IllegalArgumentException(
                     "children must be at most " + CHILDREN_MAX + ", were " + children.size());

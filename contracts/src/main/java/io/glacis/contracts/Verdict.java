@@ -35,6 +35,8 @@ public record Verdict(
 
     public Verdict {
         facts = Bounds.copy("facts", facts);
+        locator = Bounds.storable(locator);
+        summary = Bounds.storable(summary);
         if ((outcome == Outcome.UNKNOWN) != (unknownReason != null)) {
             throw new IllegalArgumentException("unknownReason is given if and only if UNKNOWN");
         }

@@ -41,7 +41,8 @@ class CanonicalFormsTest {
         "WEB_APP, HTTPS://Jenkins.Acme.Example:443/, https://jenkins.acme.example",
         "WEB_APP, http://[2001:DB8::7]:8080, http://[2001:db8::7]:8080",
         "BUCKET, s3:Acme-Backups, s3:acme-backups",
-        "REPOSITORY, Code.Example/Acme/Build.git, code.example/acme/build"
+        "REPOSITORY, Code.Example/Acme/Build.git, code.example/acme/build",
+        "REPOSITORY, code.example/acme/build.git.git, code.example/acme/build"
     })
     void each_kind_has_one_spelling(AssetKind kind, String given, String canonical) {
         assertThat(kind.canonical(given)).isEqualTo(canonical);
@@ -55,6 +56,8 @@ class CanonicalFormsTest {
                 ".",
                 "a..b",
                 "-a.example",
+                "straße.example",
+                "a\u200db.example",
                 "a-.example",
                 "a b.example",
                 "<script>.example",

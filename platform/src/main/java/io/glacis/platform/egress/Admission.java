@@ -5,6 +5,7 @@ import io.glacis.contracts.Hostname;
 import io.glacis.contracts.IpAddress;
 import io.glacis.platform.egress.governor.Halts;
 import io.glacis.platform.egress.governor.KillSwitch;
+import java.net.InetAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,11 @@ record Admission(AddressRules rules, KillSwitch killSwitch) {
         if (halted != null) {
             return halted;
         }
-        Hostname hostname = Hosts.name(name);
+        if (name.indexOf('\\') >= 0) {
+            // An escape spells one name in many ways, and exclusions know only one of them.
+            return new Denial(Refusal.MALFORMED_URL, "a DNS name with escapes");
+        }
+        Hostname hostname = nameOrAncestor(name);
         if (hostname != null && halts.isOptedOut(hostname)) {
             return new Denial(Refusal.EXCLUDED, name + " opted out");
         }
@@ -60,9 +65,31 @@ record Admission(AddressRules rules, KillSwitch killSwitch) {
         return null;
     }
 
+    /// The name, or where it is no host name, as `*.acme.example`, its nearest ancestor that is
+    /// one.
+    private static @Nullable Hostname nameOrAncestor(String name) {
+        String at = name;
+        while (true) {
+            Hostname hostname = Hosts.name(at);
+            int dot = at.indexOf('.');
+            if (hostname != null || dot < 0) {
+                return hostname;
+            }
+            at = at.substring(dot + 1);
+        }
+    }
+
     /// Why the authority may not speak to this address, or null when it may. Asked after resolution
     /// and again when the socket connects.
+    ///
+    /// An address behind NAT64 is judged as what it leads to as well: exclusions name the machine.
     @Nullable Denial address(Authority authority, IpAddress address) {
+        InetAddress behind = SpecialAddresses.behindNat64(address.toInetAddress());
+        Denial denial = behind == null ? null : direct(authority, IpAddress.of(behind));
+        return denial == null ? direct(authority, address) : denial;
+    }
+
+    private @Nullable Denial direct(Authority authority, IpAddress address) {
         if (killSwitch.halts().isOptedOut(address)) {
             return new Denial(Refusal.EXCLUDED, address + " opted out");
         }

@@ -1,6 +1,7 @@
 package io.glacis.platform.egress;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,19 @@ final class SpecialAddresses {
             return nameIn(V4, Arrays.copyOfRange(bytes, 12, 16));
         }
         return GLOBAL_UNICAST.contains(bytes) ? nameIn(V6, bytes) : "not global unicast";
+    }
+
+    /// The IPv4 address that an address of the well-known NAT64 prefix leads to, or null.
+    static @Nullable InetAddress behindNat64(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (!NAT64.contains(bytes)) {
+            return null;
+        }
+        try {
+            return InetAddress.getByAddress(Arrays.copyOfRange(bytes, 12, 16));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 bytes are an address", e);
+        }
     }
 
     private static @Nullable String nameIn(List<Named> blocks, byte[] bytes) {

@@ -12,7 +12,8 @@ public interface EventHandler<E extends Event> {
     /// The record that this handler takes.
     Class<E> type();
 
-    /// Takes note. Throwing an [IllegalArgumentException] sends the record to the dead letters; any
-    /// other exception is a passing fault and the record is delivered again.
+    /// Takes note. Throwing an [IllegalArgumentException] sends the record to the dead letters. Any
+    /// other exception has the record delivered again, for ever where the database is at fault,
+    /// five times where the record or the handler is.
     void on(E event, Unit unit);
 }

@@ -3,7 +3,7 @@ package io.glacis.platform.work;
 /// Told of what goes wrong in the kernel, so that it is logged and counted in one place.
 interface Faults {
     /// A handler threw, or its results were refused.
-    void onTaskFault(Task task, Exception fault);
+    void onTaskFault(Task task, Throwable fault);
 
     /// A run came back after its lease had passed to another worker.
     void onFenced(Task task);

@@ -14,9 +14,14 @@ import java.util.stream.Collectors;
 /// Takes note of records: decodes, notes the id in the inbox and calls the handlers, in one
 /// transaction for the whole batch (steps S1 and S2 of the kernel).
 final class Intake {
+    /// A record that fails this often, by its own fault, stands in the way of all behind it.
+    static final int TRIES_MAX = 5;
+
     private final WorkStore store;
     private final Map<Class<?>, List<EventHandler<?>>> handlers;
     private final Faults faults;
+    private String failingPlace = "";
+    private int tries;
 
     Intake(WorkStore store, List<? extends EventHandler<?>> handlers, Faults faults) {
         this.store = store;
@@ -30,6 +35,7 @@ final class Intake {
     /// letters.
     ///
     /// A passing fault is thrown, and then nothing of the failing record was noted: deliver again.
+    /// One thread at a time.
     List<Rejected> take(List<Delivery> batch) {
         List<Rejected> rejected = new ArrayList<>();
         List<Legible> legible = new ArrayList<>();
@@ -54,11 +60,25 @@ final class Intake {
                 note(List.of(each));
             } catch (IllegalArgumentException e) {
                 reject(each.delivery(), e, rejected);
+            } catch (RuntimeException e) {
+                if (!isHopeless(each.delivery(), e)) {
+                    throw e;
+                }
+                reject(each.delivery(), e, rejected);
             }
         }
     }
 
-    private void reject(Delivery delivery, IllegalArgumentException e, List<Rejected> rejected) {
+    private boolean isHopeless(Delivery delivery, RuntimeException e) {
+        if (!Refusals.isLasting(e)) {
+            return false;
+        }
+        tries = delivery.place().equals(failingPlace) ? tries + 1 : 1;
+        failingPlace = delivery.place();
+        return tries >= TRIES_MAX;
+    }
+
+    private void reject(Delivery delivery, RuntimeException e, List<Rejected> rejected) {
         String reason = String.valueOf(e.getMessage());
         faults.onRejected(delivery, reason);
         rejected.add(new Rejected(delivery, reason));

@@ -5,7 +5,6 @@ import io.glacis.contracts.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +14,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,6 +29,7 @@ final class KafkaIntake implements Runnable {
     private static final Logger LOG = Logger.getLogger(KafkaIntake.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Intake intake;
     private final KafkaEventBus bus;
@@ -89,10 +90,22 @@ final class KafkaIntake implements Runnable {
         consumer.subscribe(topics.stream().map(Topic::wireName).toList());
         try (consumer) {
             while (!Thread.currentThread().isInterrupted()) {
-                step();
+                guarded();
             }
-        } catch (WakeupException e) {
+        } catch (WakeupException | InterruptException e) {
             LOG.debug("intake stopped");
+        }
+    }
+
+    /// A broker that is away, or a defect, must not end the loop: nobody would start it again.
+    private void guarded() {
+        try {
+            step();
+        } catch (WakeupException | InterruptException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            LOG.warn("intake loop failed and goes on", e);
+            LockSupport.parkNanos(BACK_OFF.toNanos());
         }
     }
 
@@ -106,9 +119,9 @@ final class KafkaIntake implements Runnable {
                 Failpoints.hit("S3.before-offset-commit");
                 consumer.commitSync();
                 afterCommit.run();
-            } catch (WakeupException e) {
+            } catch (WakeupException | InterruptException e) {
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
                 LOG.warnf(e, "intake failed, the batch is read again: records=%d", batch.count());
                 rewind(batch);
             }
@@ -116,13 +129,14 @@ final class KafkaIntake implements Runnable {
         lag.set(currentLag());
     }
 
+    /// Back to where the batch began, without asking the broker: a position left behind the batch
+    /// would be committed with the next one, and this one lost.
     private void rewind(ConsumerRecords<byte[], byte[]> batch) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                new HashMap<>(consumer.committed(batch.partitions()));
+        Set<TopicPartition> assigned = consumer.assignment();
         for (TopicPartition partition : batch.partitions()) {
-            OffsetAndMetadata at = committed.get(partition);
-            long first = batch.records(partition).getFirst().offset();
-            consumer.seek(partition, at == null ? first : at.offset());
+            if (assigned.contains(partition)) {
+                consumer.seek(partition, batch.records(partition).getFirst().offset());
+            }
         }
         LockSupport.parkNanos(BACK_OFF.toNanos());
     }
@@ -132,10 +146,15 @@ final class KafkaIntake implements Runnable {
         if (assigned.isEmpty()) {
             return Long.MAX_VALUE;
         }
-        Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
-        return assigned.stream()
-                .mapToLong(at -> Math.max(0, ends.getOrDefault(at, 0L) - consumer.position(at)))
-                .sum();
+        try {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, LOOK);
+            return assigned.stream()
+                    .mapToLong(at ->
+                            Math.max(0, ends.getOrDefault(at, 0L) - consumer.position(at, LOOK)))
+                    .sum();
+        } catch (TimeoutException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private static Delivery delivery(ConsumerRecord<byte[], byte[]> record) {

@@ -14,7 +14,7 @@ final class LoggedFaults implements Faults {
     }
 
     @Override
-    public void onTaskFault(Task task, Exception fault) {
+    public void onTaskFault(Task task, Throwable fault) {
         meters.counter("glacis_task_faults", "probe", task.probe()).increment();
         LOG.warnf(
                 fault,

@@ -72,8 +72,8 @@ final class PostgresTransaction implements WorkTransaction {
                 Integer.parseUnsignedInt(task.id().text(), 0, 8, 16));
     }
 
-    /// Fair over brands: the brands with ready work are found by a loose index scan, then each
-    /// gives its oldest tasks, siblings shuffled, skipping those that another worker is just
+    /// Fair over brands: the brands with work that is due are found by a loose index scan, then
+    /// each gives its oldest tasks, siblings shuffled, skipping those that another worker is just
     /// leasing.
     @Override
     public List<Task> lease(Lane lane, int max, int attemptMax, Duration lease) {
@@ -87,7 +87,10 @@ final class PostgresTransaction implements WorkTransaction {
                             order by t.brand_id limit 1)
                     from brand where brand.id is not null
                 ), turn (id) as (
-                    select id from brand where id is not null order by random() limit ?
+                    select id from brand where id is not null and exists (
+                        select 1 from task t where t.state = 'READY' and t.lane = ?
+                            and t.brand_id = brand.id and t.visible_at <= now())
+                    order by random() limit ?
                 ), picked as (
                     select ready.id from turn cross join lateral (
                         select t.id from task t
@@ -105,6 +108,7 @@ final class PostgresTransaction implements WorkTransaction {
                 returning task.*
                 """,
                 row -> task(row, attemptMax),
+                lane.name(),
                 lane.name(),
                 lane.name(),
                 max,

@@ -44,13 +44,18 @@ final class Statements {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
+                statement.setObject(i + 1, storable(parameters[i]));
             }
             return statement;
         } catch (SQLException e) {
             statement.close();
             throw e;
         }
+    }
+
+    /// PostgreSQL's text holds no NUL, and hostile content does.
+    private static @Nullable Object storable(@Nullable Object parameter) {
+        return parameter instanceof String text ? text.replace('\0', '\ufffd') : parameter;
     }
 
     /// Reads one row.

@@ -32,6 +32,10 @@ public interface WorkConfig {
     @WithDefault("PT30S")
     Duration lease();
 
+    /// No run of a task takes longer: it is interrupted, and its lease is no longer kept.
+    @WithDefault("PT30M")
+    Duration runMax();
+
     /// Runs of one task before it ends FAILED.
     @WithDefault("5")
     @Min(1)

@@ -37,7 +37,7 @@ final class WorkRuntime {
     private final Semaphore permits;
     private final Bell workBell = new Bell();
     private final Bell outboxBell = new Bell();
-    private final Map<String, Task> running = new ConcurrentHashMap<>();
+    private final Map<String, Run> running = new ConcurrentHashMap<>();
     private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Thread> loops = new ArrayList<>();
     private volatile boolean isStopping;
@@ -101,6 +101,7 @@ final class WorkRuntime {
     void start() {
         loop("workers", () -> workBell.await(leaseAndRun() ? Duration.ZERO : IDLE));
         loop("relay", () -> outboxBell.await(relay.relay() > 0 ? Duration.ZERO : IDLE));
+        loop("leases", new LeaseKeeper()::step);
         loop("sweeper", new Sweeper()::step);
         if (intake != null) {
             loops.add(Thread.ofPlatform().name("glacis-intake").start(intake));
@@ -123,9 +124,9 @@ final class WorkRuntime {
             step.take();
         } catch (InterruptedException e) {
             isStopping = true;
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | LinkageError e) {
             LOG.warnf(e, "kernel loop failed and goes on: loop=%s", name);
-            workBell.awaitQuietly(IDLE.multipliedBy(4));
+            new Bell().awaitQuietly(IDLE.multipliedBy(4));
         }
     }
 
@@ -140,17 +141,18 @@ final class WorkRuntime {
             permits.release(free - leased.size());
         }
         for (Task task : leased) {
-            running.put(task.id().text(), task);
             tasks.execute(() -> runAndSettle(task));
         }
         return leased.size() == Math.min(free, config.claimMax());
     }
 
     private void runAndSettle(Task task) {
+        Run run = new Run(task, Thread.currentThread(), System.nanoTime());
+        running.put(task.id().text(), run);
         try {
-            workers.settle(task, workers.run(task));
+            workers.settle(task, endOf(task));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            giveBack(task);
         } catch (RuntimeException e) {
             LOG.warnf(
                     e,
@@ -158,9 +160,28 @@ final class WorkRuntime {
                     task.probe(),
                     task.id());
         } finally {
-            running.remove(task.id().text(), task);
+            running.remove(task.id().text(), run);
             permits.release();
             ring();
+        }
+    }
+
+    private void giveBack(Task task) {
+        try {
+            workers.giveBack(task);
+        } catch (RuntimeException e) {
+            LOG.infof(e, "task not given back, its lease will run out: task=%s", task.id());
+        }
+    }
+
+    private TaskEnd endOf(Task task) throws InterruptedException {
+        try {
+            return workers.run(task);
+        } catch (InterruptedException e) {
+            if (isStopping) {
+                throw e;
+            }
+            return TaskEnd.retry("ran longer than " + config.runMax(), Duration.ZERO);
         }
     }
 
@@ -211,23 +232,50 @@ final class WorkRuntime {
             @Nullable ScanLedger ledger,
             Faults faults) {}
 
-    /// Keeps leases, takes back lost ones, completes scans, and purges what is old.
-    private final class Sweeper {
+    /// A task in the hands of a thread.
+    private record Run(Task task, Thread thread, long began) {}
+
+    /// Keeps the leases of running tasks and takes back lost ones. A loop of its own: whatever is
+    /// slow or fails elsewhere must not cost healthy tasks their leases.
+    private final class LeaseKeeper {
         private final Bell bell = new Bell();
         private long renewedAt = System.nanoTime();
+
+        void step() throws InterruptedException {
+            long now = System.nanoTime();
+            if (now - renewedAt > config.lease().toNanos() / 3) {
+                workers.renew(inTime(now));
+                renewedAt = now;
+            }
+            workers.reclaim();
+            bell.await(SWEEP);
+        }
+
+        /// A run without an end would keep its lease, and its scan open, for ever.
+        private List<Task> inTime(long now) {
+            List<Task> inTime = new ArrayList<>();
+            for (Run run : running.values()) {
+                if (now - run.began() < config.runMax().toNanos()) {
+                    inTime.add(run.task());
+                } else {
+                    run.thread().interrupt();
+                }
+            }
+            return inTime;
+        }
+    }
+
+    /// Completes scans, and purges what is old.
+    private final class Sweeper {
+        private final Bell bell = new Bell();
         private long purgedAt = System.nanoTime();
 
         void step() throws InterruptedException {
-            workers.reclaim();
             if (ledger != null) {
                 ledger.sweep();
                 outboxBell.ring();
             }
             long now = System.nanoTime();
-            if (now - renewedAt > config.lease().toNanos() / 3) {
-                renewedAt = now;
-                workers.renew(List.copyOf(running.values()));
-            }
             if (now - purgedAt > PURGE_EVERY.toNanos()) {
                 purgedAt = now;
                 store.transact(

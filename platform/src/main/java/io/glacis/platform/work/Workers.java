@@ -6,6 +6,7 @@ import io.glacis.contracts.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -49,9 +50,9 @@ final class Workers {
                         TenantId.DEFAULT,
                         tx -> {
                             List<Task> found = new ArrayList<>();
+                            Map<Lane, Integer> shares = shares(permits);
                             for (Lane lane : Lane.values()) {
-                                int share = Math.max(1, permits * lane.weight() / WEIGHTS);
-                                lease(tx, lane, Math.min(share, permits - found.size()), found);
+                                lease(tx, lane, shares.getOrDefault(lane, 0), found);
                             }
                             for (Lane lane : Lane.values()) {
                                 lease(tx, lane, permits - found.size(), found);
@@ -62,6 +63,27 @@ final class Workers {
         return leased;
     }
 
+    /// Each permit is drawn for a lane by weight. A busy service has one free permit at a time, and
+    /// a share of it that is rounded would always be the most urgent lane's.
+    private Map<Lane, Integer> shares(int permits) {
+        Map<Lane, Integer> shares = new EnumMap<>(Lane.class);
+        for (int i = 0; i < permits; i++) {
+            shares.merge(drawn(), 1, Integer::sum);
+        }
+        return shares;
+    }
+
+    private Lane drawn() {
+        int at = random.nextInt(WEIGHTS);
+        for (Lane lane : Lane.values()) {
+            at -= lane.weight();
+            if (at < 0) {
+                return lane;
+            }
+        }
+        throw new IllegalStateException("the weights add up to more than was drawn");
+    }
+
     private void lease(WorkTransaction tx, Lane lane, int max, List<Task> found) {
         if (max > 0) {
             found.addAll(tx.lease(lane, max, limits.attemptMax(), limits.lease()));
@@ -69,6 +91,9 @@ final class Workers {
     }
 
     /// Runs a leased task's handler. Whatever it throws is a retry.
+    ///
+    /// @throws InterruptedException when the thread was interrupted meanwhile, whatever the handler
+    ///   made of it: a run that was cut short has no results
     TaskEnd run(Task task) throws InterruptedException {
         TaskHandler handler = handlers.get(task.probe());
         if (handler == null) {
@@ -78,13 +103,21 @@ final class Workers {
             Failpoints.hit("S6.before-run");
             TaskEnd end = handler.run(task);
             Failpoints.hit("S6.after-run");
+            requireUninterrupted();
             return end;
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+            requireUninterrupted();
             faults.onTaskFault(task, e);
             return TaskEnd.retry(
                     e.getClass().getSimpleName() + " in " + task.probe(), Duration.ZERO);
+        }
+    }
+
+    private static void requireUninterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the run was cut short");
         }
     }
 
@@ -96,7 +129,12 @@ final class Workers {
         boolean settled;
         try {
             settled = store.transact(task.tenant(), tx -> settle(tx, task, end));
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            boolean isRefused =
+                    e instanceof IllegalArgumentException || e instanceof IllegalStateException;
+            if (!isRefused && !Refusals.isLasting(e)) {
+                throw e;
+            }
             // the results themselves are refused, so running again is the only thing that can help
             faults.onTaskFault(task, e);
             TaskEnd retry = TaskEnd.retry("results refused: " + e.getMessage(), Duration.ZERO);
@@ -145,6 +183,13 @@ final class Workers {
         return true;
     }
 
+    /// Makes a task ready again at once whose run is cut short because the process stops.
+    void giveBack(Task task) {
+        store.transact(
+                task.tenant(),
+                tx -> tx.release(task.id(), task.fence(), Duration.ZERO, "its worker stopped"));
+    }
+
     /// Makes tasks ready again whose worker is gone, and quarantines those that keep losing theirs:
     /// a task that kills the process must not keep its scan open for ever.
     void reclaim() {
@@ -176,8 +221,10 @@ final class Workers {
     }
 
     private static String bounded(String reason) {
-        return reason.length() <= REASON_LENGTH_MAX
-                ? reason
-                : reason.substring(0, REASON_LENGTH_MAX);
+        if (reason.length() <= REASON_LENGTH_MAX) {
+            return reason;
+        }
+        boolean isInsidePair = Character.isHighSurrogate(reason.charAt(REASON_LENGTH_MAX - 1));
+        return reason.substring(0, isInsidePair ? REASON_LENGTH_MAX - 1 : REASON_LENGTH_MAX);
     }
 }

@@ -70,6 +70,17 @@ class PostgresWorkStoreTest extends WorkStoreContract {
         assertThat(leased).hasSizeBetween(15, 20);
     }
 
+    @Test
+    void brands_whose_work_is_not_due_take_no_share() {
+        PostgresWorkStore store = migratedStore();
+        for (int i = 0; i < 40; i++) {
+            addTasks(store, "later-" + i, 1, Duration.ofHours(1));
+        }
+        addTasks(store, "acme", 20);
+
+        assertThat(lease(store, 20)).hasSize(20);
+    }
+
     private static List<Task> lease(WorkStore store, int max) {
         return store.transact(
                 TenantId.DEFAULT, tx -> tx.lease(Lane.BULK, max, 5, Duration.ofSeconds(30)));
@@ -80,6 +91,10 @@ class PostgresWorkStoreTest extends WorkStoreContract {
     }
 
     private static void addTasks(WorkStore store, String brand, int count) {
+        addTasks(store, brand, count, Duration.ZERO);
+    }
+
+    private static void addTasks(WorkStore store, String brand, int count, Duration delay) {
         ScanId scan = ScanId.of(brand(brand), "1");
         store.transact(
                 TenantId.DEFAULT,
@@ -97,8 +112,8 @@ class PostgresWorkStoreTest extends WorkStoreContract {
                                         Stage.NAMES,
                                         "probe",
                                         subject,
-                                        "{}",
-                                        Duration.ZERO));
+                                        "{\0}",
+                                        delay));
                     }
                     return count;
                 });

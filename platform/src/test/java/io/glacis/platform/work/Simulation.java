@@ -389,7 +389,7 @@ final class Simulation {
 
     private static final class Silent implements Faults {
         @Override
-        public void onTaskFault(Task task, Exception fault) {
+        public void onTaskFault(Task task, Throwable fault) {
             throw new AssertionError("the simulation's handlers do not fail", fault);
         }
 
