@@ -28,6 +28,13 @@ record HostMention(Hostname host, int start, String path) {
                             "(?i)\""
                                     + DOTTED
                                     + "(?::[0-9]{1,5})?(/[^\"]{0,300})?\"\\s{0,4}:\\s{0,4}\\{"),
+                    Pattern.compile(
+                            "(?i)\\blogin\\s{1,4}(?:-\\S{1,40}\\s{1,4}\\S{1,600}\\s{1,4}){0,4}"
+                                    + DOTTED
+                                    + "()"),
+                    Pattern.compile(
+                            "(?i)\\b([a-z0-9-]{0,50}artifactory[a-z0-9-]{0,50}"
+                                    + "(?:\\.[a-z0-9-]{1,63}){1,8})()"),
                     Pattern.compile("(?i)\\bmachine\\s{1,8}" + HOST + "()"),
                     Pattern.compile(
                             "(?i)(?:host(?:name)?|server|registry|url|domain|endpoint|repo(?:sitory)?)"

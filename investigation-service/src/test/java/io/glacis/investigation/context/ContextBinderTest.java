@@ -78,7 +78,9 @@ class ContextBinderTest {
                 "curl -u ci:${token:api-key:a} https://repo.corp.example/artifactory/x |"
                         + " repo.corp.example | ci",
                 "docker login repo.corp.example -u ci -p ${token:api-key:a}"
-                        + " https://repo.corp.example | repo.corp.example | ci",
+                        + " | repo.corp.example | ci",
+                "docker login -u ci -p ${token:api-key:a} repo.corp.example | repo.corp.example |"
+                        + " ci",
                 "machine repo.corp.example login ci password ${token:api-key:a} | repo.corp.example"
                         + " | ci",
                 "index-url ="
