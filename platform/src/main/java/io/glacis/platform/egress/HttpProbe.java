@@ -73,10 +73,22 @@ public final class HttpProbe {
                     governor.succeeded(key);
                 }
             }
-            case HttpOutcome.Failed _ -> governor.failed(key);
+            case HttpOutcome.Failed(Failure reason, String _) -> {
+                if (isDistress(reason)) {
+                    governor.failed(key);
+                }
+            }
             case HttpOutcome.Refused(Refusal reason, String _) -> gate.listener().denied(reason);
         }
         return outcome;
+    }
+
+    /// A closed port or a wrong protocol is a quick and honest answer; silence and resets are not.
+    private static boolean isDistress(Failure reason) {
+        return switch (reason) {
+            case TIMEOUT, TOO_SLOW, RESET, UNREACHABLE -> true;
+            default -> false;
+        };
     }
 
     /// What is not harmless for this authority, or null.

@@ -2,6 +2,10 @@ package io.glacis.platform.egress.governor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.glacis.contracts.Hostname;
 import io.glacis.contracts.IpAddress;
 import io.glacis.contracts.IpRange;
@@ -16,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +31,7 @@ class PostgresGovernorTest {
 
     @BeforeAll
     static void makeSchema() throws Exception {
-        database = TestPostgres.newDatabase().dataSource();
+        database = pool(TestPostgres.newDatabase());
         try (var services = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> starts = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
@@ -36,6 +41,24 @@ class PostgresGovernorTest {
                 start.get();
             }
         }
+    }
+
+    private static DataSource pool(TestPostgres.Database fresh) throws Exception {
+        return AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier()
+                        .connectionPoolConfiguration(pool ->
+                                pool.maxSize(20)
+                                        .connectionFactoryConfiguration(to ->
+                                                to.jdbcUrl(fresh.jdbcUrl())
+                                                        .principal(new NamePrincipal(fresh.name()))
+                                                        .credential(
+                                                                new SimplePassword(
+                                                                        fresh.name())))));
+    }
+
+    @AfterAll
+    static void closePool() {
+        ((AgroalDataSource) database).close();
     }
 
     @Test
