@@ -174,13 +174,16 @@ public final class WebUrl {
         if (isAscii && !lower.startsWith("xn--") && !lower.contains(".xn--")) {
             return Optional.of(lower).filter(WebUrl::isName);
         }
-        IDNA.Info problems = new IDNA.Info();
-        String ascii = NAMES.nameToASCII(lower, new StringBuilder(), problems).toString();
-        String back = NAMES.nameToUnicode(ascii, new StringBuilder(), problems).toString();
-        boolean isSame = isAscii ? ascii.equals(lower) : back.equals(lower);
-        return problems.hasErrors() || !isSame || NUMERIC_END.matcher(ascii).matches()
-                ? Optional.empty()
-                : Optional.of(ascii).filter(WebUrl::isName);
+        IDNA.Info there = new IDNA.Info();
+        IDNA.Info back = new IDNA.Info();
+        String ascii = NAMES.nameToASCII(lower, new StringBuilder(), there).toString();
+        String again = NAMES.nameToUnicode(ascii, new StringBuilder(), back).toString();
+        boolean isSame = isAscii ? ascii.equals(lower) : again.equals(lower);
+        if (there.hasErrors() || back.hasErrors() || !isSame) {
+            return Optional.empty();
+        }
+        // What a name becomes must itself be a name that becomes nothing else.
+        return isAscii ? Optional.of(ascii).filter(WebUrl::isName) : nameOf(ascii);
     }
 
     private static boolean isName(String ascii) {

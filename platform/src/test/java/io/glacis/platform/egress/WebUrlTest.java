@@ -58,6 +58,7 @@ class WebUrlTest {
                 "http://::1/",
                 "http://[1.2.3.4]/",
                 "http://xn--a/",
+                "http://!¡/",
                 "http://a..b/",
                 "http:///",
                 "http://",
