@@ -88,7 +88,8 @@ create table cell (
     check_id text not null,
     locator text not null,
     outcome text not null,
-    reason text,
+    -- why UNKNOWN, else empty
+    reason text not null,
     category text not null,
     seen_on date not null,
     primary key (tenant_id, asset_id, check_id, locator)
@@ -124,7 +125,7 @@ create table brand_scan (
     primary key (tenant_id, scan_id)
 );
 
--- The second wall around a tenant: without a tenant set, a query fails instead of showing rows.
+-- The second wall around a tenant: without a tenant set, a query fails or shows nothing.
 do $$
 declare
     owned text;

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PlatformResource.class)
 class ServiceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant AT = Instant.parse("2026-11-22T00:00:00Z");
     private final List<Event> heard = new ArrayList<>();
 
@@ -88,7 +89,10 @@ class ServiceTest {
             assertThat(after.scan()).isNull();
             assertThat(after.observed()).isEqualTo("100.0");
 
-            await().until(() -> RestAssured.get("/internal/backlog").path("quiet"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(RestAssured.get("/internal/backlog").asString())
+                                    .contains("\"quiet\":true"));
             assertThat(heard).hasSize(5);
         }
         String metrics = RestAssured.get("/q/metrics").asString();
@@ -115,7 +119,7 @@ class ServiceTest {
     }
 
     private void hearUntil(KafkaConsumer<String, byte[]> consumer, int events) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(PATIENCE)
                 .until(() -> {
                     for (ConsumerRecord<String, byte[]> record :
                             consumer.poll(Duration.ofMillis(100))) {

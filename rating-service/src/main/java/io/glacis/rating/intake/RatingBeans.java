@@ -73,7 +73,13 @@ class RatingBeans {
 
     @Produces
     @Singleton
-    Ratings ratings(Sql sql, Gr1Model model, RatingConfig config, RatingMetrics metrics) {
-        return new Ratings(sql, model, config.scanIntervalDays(), config.recomputeDelay(), metrics);
+    Ratings ratings(
+            Sql sql, Gr1Model model, RuleTable rules, RatingConfig config, RatingMetrics metrics) {
+        return new Ratings(
+                sql,
+                model,
+                rules,
+                new Ratings.Pace(config.scanIntervalDays(), config.recomputeDelay()),
+                metrics);
     }
 }

@@ -76,9 +76,17 @@ public record Gr1Model(
         return evidence.graceIntervals() * scanIntervalDays;
     }
 
+    /// Whether every word of a finding stands in this model.
+    public boolean speaksOf(String category, Weakness weakness) {
+        return weights.containsKey(category)
+                && bands.halfLives().containsKey(weakness.halfLife())
+                && (weakness.gate() == null || bands.gates().containsKey(weakness.gate()));
+    }
+
     /// For how many days a risk behind this gate can be accepted at most.
     public int acceptDaysMax(@Nullable String gate) {
-        return gate == null ? Gr1ModelFile.DAYS_MAX : gate(gate).acceptDaysMax();
+        Gate known = gate == null ? null : bands.gates().get(gate);
+        return known == null ? Gr1ModelFile.DAYS_MAX : known.acceptDaysMax();
     }
 
     /// Whether a category was looked at too little for its score to rise.

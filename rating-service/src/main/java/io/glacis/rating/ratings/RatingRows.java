@@ -1,6 +1,8 @@
 package io.glacis.rating.ratings;
 
+import io.glacis.contracts.AssetId;
 import io.glacis.contracts.BrandId;
+import io.glacis.contracts.CheckId;
 import io.glacis.contracts.ScanId;
 import io.glacis.contracts.TenantId;
 import io.glacis.rating.model.CategoryCover;
@@ -12,6 +14,9 @@ import io.glacis.rating.model.Portfolio;
 import io.glacis.rating.model.RatedFinding;
 import io.glacis.rating.model.Times;
 import io.glacis.rating.model.Weakness;
+import io.glacis.rating.rules.Meaning;
+import io.glacis.rating.rules.RuleTable;
+import io.glacis.rating.rules.Subject;
 import io.glacis.rating.sql.Columns;
 import io.glacis.rating.sql.Sql;
 import java.sql.SQLException;
@@ -28,11 +33,13 @@ final class RatingRows {
 
     private final Sql sql;
     private final Gr1Model model;
+    private final RuleTable rules;
     private final int graceDays;
 
-    RatingRows(Sql sql, Gr1Model model, int graceDays) {
+    RatingRows(Sql sql, Gr1Model model, RuleTable rules, int graceDays) {
         this.sql = sql;
         this.model = model;
+        this.rules = rules;
         this.graceDays = graceDays;
     }
 
@@ -98,28 +105,52 @@ final class RatingRows {
     }
 
     private RatedFinding finding(Columns row, LocalDate asOf) throws SQLException {
+        Meaning meaning = meaning(row);
         return new RatedFinding(
                 row.text("finding_id"),
-                row.text("category"),
-                row.text("cluster_key"),
-                row.text("title"),
-                new Weakness(
-                        row.number("severity"),
-                        row.number("likelihood"),
-                        Confidence.valueOf(row.text("confidence")),
-                        row.text("half_life"),
-                        row.textOrNull("gate")),
+                meaning.category(),
+                meaning.clusterKey(),
+                meaning.title(),
+                meaning.weakness(),
                 new Times(
                         days(row.day("seen_on"), asOf),
                         graceDays,
                         days(row.day("opened_on"), asOf),
-                        (int) row.whole("sla_days")),
+                        meaning.slaDays()),
                 new Place(
                         row.text("asset_id"),
                         row.text("asset_value"),
                         row.number("criticality"),
                         0),
                 row.is("is_accepted"));
+    }
+
+    /// What the register says of it. Where it was written under a model with other words, the rules
+    /// are asked again: a rating must never fail because somebody changed a file.
+    private Meaning meaning(Columns row) throws SQLException {
+        Weakness weakness =
+                new Weakness(
+                        row.number("severity"),
+                        row.number("likelihood"),
+                        Confidence.valueOf(row.text("confidence")),
+                        row.text("half_life"),
+                        row.textOrNull("gate"));
+        if (model.speaksOf(row.text("category"), weakness)) {
+            return new Meaning(
+                    row.text("title"),
+                    row.text("category"),
+                    row.text("cluster_key"),
+                    weakness,
+                    (int) row.whole("sla_days"),
+                    List.of());
+        }
+        return rules.meaningOf(
+                new Subject(
+                        new CheckId(row.text("check_id")),
+                        new AssetId(row.text("asset_id")),
+                        row.text("locator"),
+                        (int) row.whole("qod"),
+                        Map.of()));
     }
 
     private static int days(LocalDate from, LocalDate to) {
@@ -165,7 +196,8 @@ final class RatingRows {
                         tenant.text(),
                         brand.text(),
                         tenant.text())
-                .forEach(entry -> cover.put(entry.getKey(), entry.getValue()));
+                .forEach(entry ->
+                        cover.computeIfPresent(entry.getKey(), (_, _) -> entry.getValue()));
         return cover;
     }
 

@@ -17,6 +17,7 @@ import io.glacis.rating.model.Gr1Model;
 import io.glacis.rating.model.InputsDigest;
 import io.glacis.rating.model.Portfolio;
 import io.glacis.rating.model.Rating;
+import io.glacis.rating.rules.RuleTable;
 import io.glacis.rating.sql.Sql;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,14 +38,17 @@ public final class Ratings {
     private final Duration delay;
     private final RatingMetrics metrics;
 
-    /// @param scanIntervalDays how often a brand is scanned; observations fade after two of these
+    /// How often things happen.
+    ///
+    /// @param scanIntervalDays between scans of a brand; observations fade after two of these
     /// @param delay between a change and the rating that follows from it and its neighbours
-    public Ratings(
-            Sql sql, Gr1Model model, int scanIntervalDays, Duration delay, RatingMetrics metrics) {
-        this.rows = new RatingRows(sql, model, model.graceDays(scanIntervalDays));
+    public record Pace(int scanIntervalDays, Duration delay) {}
+
+    public Ratings(Sql sql, Gr1Model model, RuleTable rules, Pace pace, RatingMetrics metrics) {
+        this.rows = new RatingRows(sql, model, rules, model.graceDays(pace.scanIntervalDays()));
         this.model = model;
         this.gr1 = new Gr1(model);
-        this.delay = delay;
+        this.delay = pace.delay();
         this.metrics = metrics;
     }
 

@@ -150,7 +150,7 @@ public final class Findings {
         }
         if (after.own() != before.own()) {
             rows.save(after);
-        } else {
+        } else if (after.times().seenOn().isAfter(before.times().seenOn())) {
             rows.seen(after.spot().tenant(), after.id(), after.times().seenOn());
         }
         return false;

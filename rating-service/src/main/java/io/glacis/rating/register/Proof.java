@@ -2,6 +2,7 @@ package io.glacis.rating.register;
 
 import io.glacis.contracts.Verdict;
 import io.glacis.platform.wire.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,7 +24,7 @@ record Proof(
     static final String CURL = "curl";
 
     /// A finding's event must fit into a record together with everything else it says.
-    private static final int FACTS_BYTES_MAX = 40_000;
+    private static final int FACTS_BYTES_MAX = 32_000;
 
     Proof {
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
@@ -48,11 +49,19 @@ record Proof(
                 && (curl == null ? other.curl == null : curl.equals(other.curl));
     }
 
+    private static int jsonBytes(Map.Entry<String, String> fact) {
+        return Json.mapper()
+                .valueToTree(Map.of(fact.getKey(), fact.getValue()))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8)
+                .length;
+    }
+
     private static Map<String, String> bounded(Map<String, String> facts) {
         SortedMap<String, String> kept = new TreeMap<>();
         int bytes = 0;
         for (Map.Entry<String, String> fact : new TreeMap<>(facts).entrySet()) {
-            bytes += Json.mapper().valueToTree(fact).toString().length();
+            bytes += jsonBytes(fact);
             if (!fact.getKey().equals(CURL) && bytes <= FACTS_BYTES_MAX) {
                 kept.put(fact.getKey(), fact.getValue());
             }

@@ -25,11 +25,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RatingsTest {
     private static final ScanId SECOND = ScanId.of(BRAND, "second");
-    private final House house = new House();
+    private static final House HOUSE = new House();
+
+    @BeforeEach
+    void newHouse() {
+        HOUSE.reset();
+    }
 
     @Test
     void a_clean_and_well_covered_brand_scores_100() {
@@ -77,9 +83,9 @@ class RatingsTest {
         RatingComputed first = completed(SCAN);
 
         recompute();
-        assertThat(house.hear(RatingComputed.class)).isEmpty();
+        assertThat(HOUSE.hear(RatingComputed.class)).isEmpty();
 
-        house.now = house.now.plusSeconds(300);
+        HOUSE.now = HOUSE.now.plusSeconds(300);
         take(JENKINS, verdict("jenkins.anonymous-read", "", Outcome.EXPOSED));
         RatingComputed second = completed(SECOND);
 
@@ -90,13 +96,13 @@ class RatingsTest {
 
     @Test
     void what_changes_during_a_scan_waits_for_its_end() {
-        house.unit(_ -> house.ratings.scanRequested(TENANT, BRAND, SCAN));
-        house.unit(unit -> house.ratings.changedIn(TENANT, BRAND, SCAN, unit));
-        assertThat(house.tasks).isEmpty();
+        HOUSE.unit(_ -> HOUSE.ratings.scanRequested(TENANT, BRAND, SCAN));
+        HOUSE.unit(unit -> HOUSE.ratings.changedIn(TENANT, BRAND, SCAN, unit));
+        assertThat(HOUSE.tasks).isEmpty();
 
         completed(SCAN);
-        house.unit(unit -> house.ratings.changedIn(TENANT, BRAND, SCAN, unit));
-        assertThat(house.tasks).hasSize(1);
+        HOUSE.unit(unit -> HOUSE.ratings.changedIn(TENANT, BRAND, SCAN, unit));
+        assertThat(HOUSE.tasks).hasSize(1);
     }
 
     @Test
@@ -105,20 +111,20 @@ class RatingsTest {
         completed(SCAN);
         take(JENKINS, verdict("jenkins.anonymous-read", "", Outcome.EXPOSED));
         for (int i = 0; i < 5; i++) {
-            house.unit(unit -> house.ratings.changed(TENANT, BRAND, unit));
+            HOUSE.unit(unit -> HOUSE.ratings.changed(TENANT, BRAND, unit));
         }
-        assertThat(house.tasks).hasSize(1);
-        assertThat(house.tasks.getFirst().delay()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(house.tasks.getFirst().scan()).isNull();
+        assertThat(HOUSE.tasks).hasSize(1);
+        assertThat(HOUSE.tasks.getFirst().delay()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(HOUSE.tasks.getFirst().scan()).isNull();
 
         recompute();
-        RatingComputed moved = house.hear(RatingComputed.class).getLast();
+        RatingComputed moved = HOUSE.hear(RatingComputed.class).getLast();
         assertThat(moved.scan()).isNull();
         assertThat(new BigDecimal(moved.observed())).isLessThan(new BigDecimal("100"));
 
-        house.unit(unit -> house.ratings.changed(TENANT, BRAND, unit));
-        assertThat(house.tasks).hasSize(2);
-        assertThat(house.tasks.getFirst().id()).isNotEqualTo(house.tasks.getLast().id());
+        HOUSE.unit(unit -> HOUSE.ratings.changed(TENANT, BRAND, unit));
+        assertThat(HOUSE.tasks).hasSize(2);
+        assertThat(HOUSE.tasks.getFirst().id()).isNotEqualTo(HOUSE.tasks.getLast().id());
     }
 
     @Test
@@ -130,7 +136,7 @@ class RatingsTest {
         take(JENKINS, verdict("jenkins.anonymous-read", "", Outcome.EXPOSED));
         recompute();
 
-        List<RatingComputed> said = house.hear(RatingComputed.class);
+        List<RatingComputed> said = HOUSE.hear(RatingComputed.class);
         assertThat(said).hasSize(2);
         assertThat(said.getLast().observed()).isEqualTo(before.observed());
     }
@@ -154,7 +160,7 @@ class RatingsTest {
     void a_retracted_asset_counts_for_nothing() {
         cover(12, Outcome.CLOSED);
         take(JENKINS, verdict("jenkins.no-security", "", Outcome.EXPOSED));
-        house.unit(unit -> house.assets.retracted(TENANT, asset(JENKINS), unit));
+        HOUSE.unit(unit -> HOUSE.assets.retracted(TENANT, asset(JENKINS), unit));
 
         RatingComputed rating = completed(SCAN);
 
@@ -183,6 +189,15 @@ class RatingsTest {
     }
 
     @Test
+    void findings_of_an_older_model_are_rated_by_the_rules_of_today() {
+        take(JENKINS, verdict("jenkins.no-security", "", Outcome.EXPOSED));
+        RatingComputed before = completed(SCAN);
+        assertThat(HOUSE.meddle("update finding set category = 'old', gate = 'old'")).isEqualTo(1);
+
+        assertThat(completed(SECOND).observed()).isEqualTo(before.observed());
+    }
+
+    @Test
     void checks_that_do_not_concern_an_asset_make_it_neither_covered_nor_uncovered() {
         cover(3, Outcome.CLOSED);
         cover(3, Outcome.NOT_APPLICABLE, "https://other%d.acme.example");
@@ -196,7 +211,7 @@ class RatingsTest {
     @Test
     void a_verdict_that_was_not_repeated_for_long_covers_nothing() {
         cover(3, Outcome.CLOSED);
-        house.now = House.START.plus(Duration.ofDays(15));
+        HOUSE.now = House.START.plus(Duration.ofDays(15));
 
         assertThat(completed(SCAN).coverage()).isEqualTo("0.0000");
     }
@@ -222,7 +237,7 @@ class RatingsTest {
         assertThat(rating.lines()).anyMatch(line -> line.text().endsWith("smaller causes"));
         assertThat(losses(rating))
                 .isCloseTo(-Math.log(Double.parseDouble(rating.base()) / 100), within(1e-9));
-        assertThat(house.gauged("glacis.findings.open", "severity", "medium")).isEqualTo(1_000);
+        assertThat(HOUSE.gauged("glacis.findings.open", "severity", "medium")).isEqualTo(1_000);
     }
 
     private void cover(int assets, Outcome outcome) {
@@ -236,12 +251,12 @@ class RatingsTest {
     }
 
     private void take(String origin, Verdict... verdicts) {
-        house.unit(unit -> house.findings.take(reached(origin, verdicts), unit));
+        HOUSE.unit(unit -> HOUSE.findings.take(reached(origin, verdicts), unit));
     }
 
     private void decide(FindingDecided.Decision decision) {
-        house.unit(unit ->
-                house.decisions.take(
+        HOUSE.unit(unit ->
+                HOUSE.decisions.take(
                         new FindingDecided(
                                 TENANT,
                                 BRAND,
@@ -249,21 +264,21 @@ class RatingsTest {
                                 decision,
                                 "because",
                                 "ann",
-                                house.now,
+                                HOUSE.now,
                                 decision == FindingDecided.Decision.ACCEPT
-                                        ? house.now.plus(Duration.ofDays(30))
+                                        ? HOUSE.now.plus(Duration.ofDays(30))
                                         : null),
                         unit));
     }
 
     private RatingComputed completed(ScanId scan) {
-        house.said.clear();
-        house.unit(unit -> house.ratings.scanCompleted(TENANT, BRAND, scan, unit));
-        return house.hear(RatingComputed.class).getLast();
+        HOUSE.said.clear();
+        HOUSE.unit(unit -> HOUSE.ratings.scanCompleted(TENANT, BRAND, scan, unit));
+        return HOUSE.hear(RatingComputed.class).getLast();
     }
 
     private void recompute() {
-        house.unit(unit -> house.ratings.recompute(TENANT, BRAND, unit));
+        HOUSE.unit(unit -> HOUSE.ratings.recompute(TENANT, BRAND, unit));
     }
 
     private static FindingId id(String check, String origin) {

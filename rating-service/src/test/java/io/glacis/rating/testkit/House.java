@@ -22,7 +22,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +38,7 @@ import org.flywaydb.core.Flyway;
 public final class House {
     public static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
-    private final DataSource source;
-    private Connection current;
+    private final Connection connection;
     private final Sql sql = new Sql(joined());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RegisterMetrics registerMetrics = new RegisterMetrics(meters);
@@ -50,7 +48,12 @@ public final class House {
     public final Assets assets = new Assets(sql, findings);
     public final Decisions decisions = new Decisions(sql, findings, model, registerMetrics);
     public final Ratings ratings =
-            new Ratings(sql, model, 7, Duration.ofSeconds(2), new RatingMetrics(meters));
+            new Ratings(
+                    sql,
+                    model,
+                    RuleTable.shipped(model),
+                    new Ratings.Pace(7, Duration.ofSeconds(2)),
+                    new RatingMetrics(meters));
 
     /// Everything said since the last look, in order.
     public final List<Event> said = new ArrayList<>();
@@ -60,8 +63,14 @@ public final class House {
     public Instant now = START;
 
     public House() {
-        this.source = TestPostgres.newDatabase().dataSource();
+        DataSource source = TestPostgres.newDatabase().dataSource();
         Flyway.configure().dataSource(source).locations("db/migration").load().migrate();
+        try {
+            this.connection = source.getConnection();
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the test database failed", e);
+        }
     }
 
     /// Runs the body in one transaction for the default tenant.
@@ -71,25 +80,40 @@ public final class House {
 
     /// Runs the body in one transaction for a tenant.
     public void unit(TenantId tenant, Consumer<Unit> body) {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            current = connection;
-            actFor(connection, tenant);
+        transact(() -> {
+            actFor(tenant);
             body.accept(new HeardUnit());
-            connection.commit();
+        });
+    }
+
+    /// Runs something in a transaction that acts for nobody.
+    public void withoutTenant(Runnable body) {
+        transact(body);
+    }
+
+    private void transact(Runnable body) {
+        try {
+            boolean isDone = false;
+            try {
+                body.run();
+                isDone = true;
+            } finally {
+                if (isDone) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the test database failed", e);
-        } finally {
-            current = null;
         }
     }
 
-    private static void actFor(Connection connection, TenantId tenant) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select set_config('glacis.tenant', ?, true)")) {
-            statement.setString(1, tenant.text());
-            statement.execute();
-        }
+    private void actFor(TenantId tenant) {
+        sql.query(
+                "select set_config('glacis.tenant', ?, true) as tenant",
+                row -> row.text("tenant"),
+                tenant.text());
     }
 
     /// Hears what was said and forgets it.
@@ -119,17 +143,19 @@ public final class House {
         said.clear();
     }
 
-    /// Runs something in a transaction that acts for nobody.
-    public void withoutTenant(Runnable body) {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            current = connection;
-            body.run();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the test database failed", e);
-        } finally {
-            current = null;
-        }
+    /// Forgets everything: a new house for the next test, on the same ground.
+    public void reset() {
+        forget();
+        unit(_ -> sql.update("truncate asset, brand_rating, held_density, brand_scan"));
+        tasks.clear();
+        now = START;
+    }
+
+    /// Changes a row behind the service's back.
+    public int meddle(String statement) {
+        int[] rows = {0};
+        unit(_ -> rows[0] = sql.update(statement));
+        return rows[0];
     }
 
     public double counted(String meter) {
@@ -149,11 +175,11 @@ public final class House {
                             if (!method.getName().equals("getConnection")) {
                                 throw new UnsupportedOperationException(method.getName());
                             }
-                            return unclosed(current);
+                            return unclosed();
                         });
     }
 
-    private static Connection unclosed(Connection connection) {
+    private Connection unclosed() {
         return (Connection)
                 Proxy.newProxyInstance(
                         House.class.getClassLoader(),
