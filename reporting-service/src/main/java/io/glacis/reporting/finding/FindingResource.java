@@ -6,6 +6,7 @@ import io.glacis.reporting.access.Allowed;
 import io.glacis.reporting.access.Caller;
 import io.glacis.reporting.access.Role;
 import io.glacis.reporting.finding.FindingView.Decided;
+import io.glacis.reporting.keys.FreshIds;
 import io.glacis.reporting.page.Conditions;
 import io.glacis.reporting.page.Page;
 import io.glacis.reporting.page.PageTokens;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -38,12 +38,15 @@ class FindingResource {
     private final Decisions decisions;
     private final PageTokens pages;
     private final Caller caller;
+    private final FreshIds ids;
 
-    FindingResource(Findings findings, Decisions decisions, PageTokens pages, Caller caller) {
+    FindingResource(
+            Findings findings, Decisions decisions, PageTokens pages, Caller caller, FreshIds ids) {
         this.findings = findings;
         this.decisions = decisions;
         this.pages = pages;
         this.caller = caller;
+        this.ids = ids;
     }
 
     @GET
@@ -115,7 +118,7 @@ class FindingResource {
                 caller.tenant(),
                 id,
                 caller.actor(),
-                idempotencyKey == null ? UUID.randomUUID().toString() : "key " + idempotencyKey,
+                idempotencyKey == null ? ids.next() : "key " + idempotencyKey,
                 Fields.body(request).checked());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.glacis.contracts.Shown;
+import io.glacis.reporting.keys.FreshIds;
 import io.glacis.reporting.problem.Problem.FieldError;
 import io.glacis.reporting.store.QueryTooBroadException;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +22,12 @@ import org.slf4j.LoggerFactory;
 class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final int SERVER_ERROR = 500;
+
+    private final FreshIds ids;
+
+    Problems(FreshIds ids) {
+        this.ids = ids;
+    }
 
     @ServerExceptionMapper
     public Response of(ProblemException e) {
@@ -63,7 +69,7 @@ class Problems {
 
     @ServerExceptionMapper
     public Response of(Throwable e) {
-        String reference = UUID.randomUUID().toString();
+        String reference = ids.next();
         log.atError().addKeyValue("reference", reference).setCause(e).log("request failed");
         return answer(
                 Problem.of(

@@ -4,11 +4,11 @@ import io.glacis.contracts.BrandId;
 import io.glacis.reporting.access.Allowed;
 import io.glacis.reporting.access.Caller;
 import io.glacis.reporting.access.Role;
+import io.glacis.reporting.keys.FreshIds;
 import io.glacis.reporting.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -25,10 +25,12 @@ class ScanRequestResource {
 
     private final Scans scans;
     private final Caller caller;
+    private final FreshIds ids;
 
-    ScanRequestResource(Scans scans, Caller caller) {
+    ScanRequestResource(Scans scans, Caller caller, FreshIds ids) {
         this.scans = scans;
         this.caller = caller;
+        this.ids = ids;
     }
 
     @POST
@@ -43,7 +45,7 @@ class ScanRequestResource {
         }
         String key =
                 idempotencyKey == null || idempotencyKey.isBlank()
-                        ? UUID.randomUUID().toString()
+                        ? ids.next()
                         : "key " + idempotencyKey;
         return scans.request(caller.tenant(), brandId(id), key, caller.actor());
     }

@@ -2,6 +2,7 @@ package io.glacis.reporting.webhook;
 
 import io.glacis.contracts.TenantId;
 import io.glacis.platform.work.Units;
+import io.glacis.reporting.keys.FreshIds;
 import io.glacis.reporting.problem.ProblemException;
 import io.glacis.reporting.store.Reads;
 import io.glacis.reporting.store.Row;
@@ -12,7 +13,6 @@ import io.glacis.reporting.webhook.WebhookView.Made;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 
 /// Where people want to be told.
 @ApplicationScoped
@@ -24,16 +24,18 @@ class Webhooks {
     private final Reads reads;
     private final Sql sql;
     private final WebhookSecrets secrets;
+    private final FreshIds ids;
 
-    Webhooks(Units units, Reads reads, Sql sql, WebhookSecrets secrets) {
+    Webhooks(Units units, Reads reads, Sql sql, WebhookSecrets secrets, FreshIds ids) {
         this.units = units;
         this.reads = reads;
         this.sql = sql;
         this.secrets = secrets;
+        this.ids = ids;
     }
 
     Made make(TenantId tenant, String actor, String url, List<String> events) {
-        String id = UUID.randomUUID().toString();
+        String id = ids.next();
         return units.inTransaction(
                 tenant,
                 unit -> {
