@@ -24,6 +24,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformResource.class)
@@ -196,6 +198,22 @@ class AccessTest {
                                                 path.replaceAll("\\{[^}]+}", "0"))
                                         .then()
                                         .statusCode(401)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//api/v1/findings",
+                "/api//v1/findings",
+                "/api/v1/./findings",
+                "/x/../api/v1/findings",
+                "/api/v1/findings/",
+                "/api/v1/findings;a=b",
+                "/%61pi/v1/findings"
+            })
+    void another_spelling_of_a_path_opens_nothing(String path) {
+        int status = given().urlEncodingEnabled(false).get(path).then().extract().statusCode();
+        assertThat(status).isIn(400, 401, 404);
     }
 
     @Test
