@@ -18,7 +18,7 @@ public record Politeness(
     public static final Politeness DEFAULT =
             new Politeness(
                     new Rate(2, 5, 2),
-                    new Rate(10, 20),
+                    new Rate(20, 40),
                     new Rate(20, 20),
                     new Rate(10, 20),
                     new Rate(200, 100),

@@ -6,12 +6,11 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// One key's waiting line in this process: first come, first served, and one asks for all.
 ///
-/// A lease's tokens are worth nothing `tokens · emission + 1 s` after they were asked for. The
-/// monotonic clock runs on while a process is stopped, so a process that wakes up late wakes up
-/// empty-handed.
+/// A lease's tokens are worth nothing five seconds after they were asked for. The monotonic clock
+/// runs on while a process is stopped, so a process that wakes up late wakes up empty-handed.
 final class Lane {
     private static final long NANOS_PER_MICRO = 1_000;
-    private static final long LEASE_GRACE = 1_000_000_000;
+    private static final long LEASE_NANOS = 5_000_000_000L;
     private static final long LEASE_MAX_MICROS = 4_000_000;
     private static final long BATCH_MICROS = 100_000;
     private static final long PAUSE_MAX = 1_000_000_000;
@@ -84,7 +83,7 @@ final class Lane {
                 tokens = granted;
                 slot = newSlot;
                 nextAt = asked;
-                expires = asked + granted * emissionNanos(key) + LEASE_GRACE;
+                expires = asked + LEASE_NANOS;
                 yield 0;
             }
         };

@@ -50,10 +50,10 @@ public interface EgressConfig {
         @WithDefault("2")
         int addressInFlight();
 
-        @WithDefault("10")
+        @WithDefault("20")
         double domainPerSecond();
 
-        @WithDefault("20")
+        @WithDefault("40")
         int domainBurst();
 
         @WithDefault("20")
