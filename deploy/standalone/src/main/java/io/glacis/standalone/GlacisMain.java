@@ -1,9 +1,11 @@
 package io.glacis.standalone;
 
+import io.glacis.standalone.bench.BenchCommand;
 import io.glacis.standalone.range.DemoCommand;
 import io.glacis.standalone.range.RangeCommand;
 import io.glacis.standalone.scan.ExportCommand;
 import io.glacis.standalone.scan.ScanCommand;
+import io.glacis.standalone.settings.SettingsCommand;
 import io.glacis.standalone.stack.DownCommand;
 import io.glacis.standalone.stack.StatusCommand;
 import io.glacis.standalone.stack.SuperviseCommand;
@@ -25,7 +27,9 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             ScanCommand.class,
             RangeCommand.class,
+            BenchCommand.class,
             ExportCommand.class,
+            SettingsCommand.class,
             SuperviseCommand.class,
             HelpCommand.class
         })

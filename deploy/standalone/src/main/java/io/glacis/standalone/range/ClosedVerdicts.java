@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.glacis.contracts.AssetKind;
 import io.glacis.contracts.Outcome;
 import io.glacis.contracts.Topic;
-import io.glacis.standalone.settings.Setting;
-import io.glacis.standalone.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -28,13 +26,10 @@ final class ClosedVerdicts {
     private ClosedVerdicts() {}
 
     /// The last word on every web application, as `CHECK|ORIGIN` with the moment it was said.
-    static Map<String, Long> of(Settings settings) {
+    static Map<String, Long> of(String brokers) {
         var closed = new HashMap<String, Long>();
         Map<String, Object> configuration =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.given(Setting.KAFKA)
-                                .orElse("127.0.0.1:" + settings.number(Setting.PORT_KAFKA)));
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         try (var consumer =
                 new KafkaConsumer<byte[], byte[]>(
                         configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /// A platform and the Range beside it, both fresh, in this process's care.
-final class RangeRun {
+public final class RangeRun {
     private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(3);
     private static final Duration SCAN_WITHIN = Duration.ofMinutes(30);
 
@@ -40,7 +40,8 @@ final class RangeRun {
         this.healthySeconds = healthySeconds;
     }
 
-    static RangeRun start(Console console, Machine own, String world) {
+    /// Starts both and waits until they are healthy.
+    public static RangeRun start(Console console, Machine own, String world) {
         Machine machine = own.demo();
         machine.home().create();
         Platform.requireStartable(machine);
@@ -57,17 +58,9 @@ final class RangeRun {
     record Outcome(Portrait portrait, RangeScore score) {}
 
     Outcome scan() {
-        JsonNode brand = range.status().path("brand");
         range.reset();
         Instant startedAt = Instant.now();
-        Portrait portrait =
-                new ScanRun(console, machine)
-                        .of(
-                                new ScanRun.Declaration(
-                                        brand.path("name").asText(),
-                                        texts(brand.path("domains")),
-                                        texts(brand.path("excludes"))),
-                                SCAN_WITHIN);
+        Portrait portrait = scanOnly();
         Truth truth = RangeScore.truth(range.truth());
         var finds = new Finds(startedAt);
         finds.addAll(
@@ -75,8 +68,20 @@ final class RangeRun {
                 portrait.brand(),
                 new FindingItems(range.labels()),
                 asked(truth.of("discovery.attribution")));
-        finds.addClosed(ClosedVerdicts.of(machine.settings()));
+        finds.addClosed(ClosedVerdicts.of(machine.brokers()));
         return new Outcome(portrait, RangeScore.of(range, truth, finds, portrait.scanSeconds()));
+    }
+
+    /// Declares the world's brand and scans it.
+    public Portrait scanOnly() {
+        JsonNode brand = range.status().path("brand");
+        return new ScanRun(console, machine)
+                .of(
+                        new ScanRun.Declaration(
+                                brand.path("name").asText(),
+                                texts(brand.path("domains")),
+                                texts(brand.path("excludes"))),
+                        SCAN_WITHIN);
     }
 
     private static Set<String> asked(Truth.Expected expected) {
@@ -92,7 +97,8 @@ final class RangeRun {
         return texts;
     }
 
-    Machine machine() {
+    /// The machine with the home that this run has for itself.
+    public Machine machine() {
         return machine;
     }
 

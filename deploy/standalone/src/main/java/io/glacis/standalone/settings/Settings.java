@@ -68,7 +68,7 @@ public final class Settings {
                                                 + key
                                                 + " in "
                                                 + file
-                                                + "; `glacis help settings` lists the known"
+                                                + "; `glacis settings` lists the known"
                                                 + " ones."));
         put(setting, value.strip(), key + " in " + file);
     }

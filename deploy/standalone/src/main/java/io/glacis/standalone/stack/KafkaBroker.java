@@ -53,9 +53,10 @@ final class KafkaBroker implements AutoCloseable {
         set(properties, "log.dirs", home.kafka().toString());
         set(properties, "auto.create.topics.enable", "false");
         set(properties, "group.initial.rebalance.delay.ms", "0");
-        // A killed single node is back in 5-8 s with these instead of 13-16 s.
-        set(properties, "broker.session.timeout.ms", "1500");
-        set(properties, "broker.heartbeat.interval.ms", "300");
+        // A killed node is soon believed dead, but not so soon that a busy machine looks like a
+        // dead one.
+        set(properties, "broker.session.timeout.ms", "6000");
+        set(properties, "broker.heartbeat.interval.ms", "1000");
         set(properties, "controller.quorum.fetch.timeout.ms", "600");
         // Room for one machine: Glacis's records are at most 64 KiB and its topics are few.
         set(properties, "message.max.bytes", "262144");

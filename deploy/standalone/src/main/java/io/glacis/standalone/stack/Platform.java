@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,12 +71,11 @@ public final class Platform implements AutoCloseable {
     private void startParts(Runnable beforeServices) throws IOException, InterruptedException {
         Settings settings = machine.settings();
         CompletableFuture<Void> kafka = CompletableFuture.runAsync(this::startKafka);
-        DatabaseAccess access = startDatabase();
+        Database access = startDatabase();
         beforeServices.run();
         kafka.join();
         var programs = new ServicePrograms(machine, access);
-        KafkaTopics.create(
-                ServicePrograms.brokers(settings), settings.number(Setting.KAFKA_PARTITIONS));
+        KafkaTopics.create(machine.brokers(), settings.number(Setting.KAFKA_PARTITIONS));
         for (Service service : Service.values()) {
             if (machine.installation().isBuilt(service)) {
                 services.add(run(programs.of(service)));
@@ -92,10 +90,9 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private DatabaseAccess startDatabase() throws IOException, InterruptedException {
-        Optional<String> url = machine.settings().given(Setting.POSTGRES_URL);
-        if (url.isPresent()) {
-            return DatabaseAccess.external(url.get(), machine.settings());
+    private Database startDatabase() throws IOException, InterruptedException {
+        if (machine.settings().given(Setting.POSTGRES_URL).isPresent()) {
+            return machine.database();
         }
         Postgres postgres = Postgres.prepare(machine.home(), machine.settings());
         SupervisedProcess server = run(postgres.server());
@@ -112,7 +109,7 @@ public final class Platform implements AutoCloseable {
             }
         }
         postgres.createDatabase();
-        return postgres.access();
+        return machine.database();
     }
 
     /// Once closing has begun nothing more is started, so that nothing is left behind.

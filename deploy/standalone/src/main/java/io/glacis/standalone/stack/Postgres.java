@@ -161,7 +161,7 @@ final class Postgres {
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "select 1 from pg_roles where rolname = '" + USER + "'")) {
                 statement.execute(
-                        "create role " + USER + " login password '" + userPassword() + "'");
+                        "create role " + USER + " login password '" + userPassword(home) + "'");
             }
             if (!exists(
                     statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
@@ -183,19 +183,24 @@ final class Postgres {
     }
 
     private String url(String database) {
+        return url(port, database);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /// Where and as whom the services connect.
-    DatabaseAccess access() {
-        return new DatabaseAccess(url(DATABASE), USER, userPassword());
+    /// Where and as whom the services of this home connect.
+    static Database access(Home home, Settings settings) {
+        return new Database(
+                url(settings.number(Setting.PORT_POSTGRESQL), DATABASE), USER, userPassword(home));
     }
 
     private String superuserPassword() {
         return Secrets.text(home.keys().resolve("postgres-superuser"));
     }
 
-    private String userPassword() {
+    private static String userPassword(Home home) {
         return Secrets.text(home.keys().resolve("postgres-glacis"));
     }
 }

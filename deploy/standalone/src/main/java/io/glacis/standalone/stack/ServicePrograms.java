@@ -2,7 +2,6 @@ package io.glacis.standalone.stack;
 
 import io.glacis.contracts.Service;
 import io.glacis.standalone.settings.Setting;
-import io.glacis.standalone.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,9 +20,9 @@ final class ServicePrograms {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Machine machine;
-    private final DatabaseAccess database;
+    private final Database database;
 
-    ServicePrograms(Machine machine, DatabaseAccess database) {
+    ServicePrograms(Machine machine, Database database) {
         this.machine = machine;
         this.database = database;
     }
@@ -33,7 +32,6 @@ final class ServicePrograms {
         List<String> command =
                 Installation.java(
                         "-Xmx" + machine.settings().memory(service),
-                        "-Xss512k",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:MaxMetaspaceSize=160m",
                         "-XX:+ExitOnOutOfMemoryError",
@@ -62,8 +60,8 @@ final class ServicePrograms {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers(machine.settings()));
-        environment.put("GLACIS_WORK_BOOTSTRAP_SERVERS", brokers(machine.settings()));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", machine.brokers());
+        environment.put("GLACIS_WORK_BOOTSTRAP_SERVERS", machine.brokers());
         environment.put("GLACIS_EVIDENCE_FOLDER", machine.home().evidence().toString());
         environment.put("GLACIS_VAULT_KEY_FILE", vaultKey().toString());
         environment.put("GLACIS_BOOTSTRAP_TOKEN_FILE", cliToken().toString());
@@ -79,12 +77,8 @@ final class ServicePrograms {
         if (Files.exists(profile)) {
             environment.put("GLACIS_EGRESS_PROFILE_FILE", profile.toString());
         }
+        environment.putAll(machine.extras());
         return environment;
-    }
-
-    static String brokers(Settings settings) {
-        return settings.given(Setting.KAFKA)
-                .orElse("127.0.0.1:" + settings.number(Setting.PORT_KAFKA));
     }
 
     private Path vaultKey() {

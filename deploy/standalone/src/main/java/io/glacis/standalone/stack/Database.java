@@ -6,11 +6,19 @@ import io.glacis.standalone.terminal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /// Where and as whom the services connect to PostgreSQL.
-record DatabaseAccess(String url, String user, String password) {
+public record Database(String url, String user, String password) {
+    /// A new connection.
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
     /// A PostgreSQL that somebody else runs.
-    static DatabaseAccess external(String url, Settings settings) {
+    static Database external(String url, Settings settings) {
         String file =
                 settings.given(Setting.POSTGRES_PASSWORD_FILE)
                         .orElseThrow(() ->
@@ -20,7 +28,7 @@ record DatabaseAccess(String url, String user, String password) {
                                                 + settings.text(Setting.POSTGRES_USER)
                                                 + "."));
         try {
-            return new DatabaseAccess(
+            return new Database(
                     url,
                     settings.text(Setting.POSTGRES_USER),
                     Files.readString(Path.of(file)).strip());
@@ -32,6 +40,6 @@ record DatabaseAccess(String url, String user, String password) {
 
     @Override
     public String toString() {
-        return "DatabaseAccess[" + url + " as " + user + "]";
+        return "Database[" + url + " as " + user + "]";
     }
 }
