@@ -12,7 +12,7 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 {{ end -}}
 
 {{- define "glacis.image" -}}
-{{- $image := printf "%s/%s-service" .root.Values.image.repository .name -}}
+{{- $image := printf "%s/glacis-%s-service" .root.Values.image.repository .name -}}
 {{- if .service.digest -}}
 {{ $image }}@{{ .service.digest }}
 {{- else -}}

@@ -138,8 +138,8 @@ class ChartTest {
                                 .stream()
                                 .map(each -> each.at("/spec/template/spec/containers/0/image"))
                                 .map(JsonNode::asText))
-                .contains("registry.example.org/security/glacis/rating-service@" + digest)
-                .contains("registry.example.org/security/glacis/discovery-service:0.1.0");
+                .contains("registry.example.org/security/glacis-rating-service@" + digest)
+                .contains("registry.example.org/security/glacis-discovery-service:0.1.0");
     }
 
     @ParameterizedTest
