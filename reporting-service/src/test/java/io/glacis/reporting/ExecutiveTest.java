@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformResource.class)
@@ -36,7 +43,7 @@ class ExecutiveTest {
     @Inject MeterRegistry meters;
 
     @Test
-    void the_report_is_two_pages_and_their_terms_and_equal_for_equal_facts() throws IOException {
+    void the_report_is_two_pages_and_their_terms_and_equal_for_equal_facts() throws Exception {
         BrandId brand = House.declare("Acme Lifts", "lifts.example");
         FindingChanged first =
                 finding(
@@ -73,6 +80,9 @@ class ExecutiveTest {
             assertThat(text)
                     .contains("Acme Lifts", "58.9 of 100", "What we did not look at", "Terms");
             assertThat(text.split("\\s+").length).isLessThan(900);
+        }
+        for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1)) {
+            assertThat(faults(pdf, flavour)).as(flavour.toString()).isEmpty();
         }
         assertThat(Arrays.equals(print(brand), pdf)).as("equal facts, equal bytes").isTrue();
     }
@@ -132,6 +142,20 @@ class ExecutiveTest {
         }
         String raw = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(raw).doesNotContain("/JavaScript", "/Launch", "/URI", "/EmbeddedFile");
+    }
+
+    /// What veraPDF finds against a standard.
+    private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser =
+                        Foundries.defaultInstance()
+                                .createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator =
+                        Foundries.defaultInstance().createValidator(flavour, false)) {
+            return validator.validate(parser).getTestAssertions().stream()
+                    .map(TestAssertion::getMessage)
+                    .toList();
+        }
     }
 
     private static byte[] print(BrandId brand) {

@@ -15,7 +15,8 @@ final class Drawing {
 
     /// Where the score stands between F and A.
     static String scale(double score) {
-        StringBuilder svg = open(WIDTH, 30);
+        StringBuilder svg =
+                open(WIDTH, 30, "The score " + number(score) + " on the scale from F to A");
         for (int i = 0; i < BANDS.length; i++) {
             rectangle(svg, 5.0 * FROM[i], 10, 5.0 * (FROM[i + 1] - FROM[i]) - 2, 10, BANDS[i]);
         }
@@ -35,7 +36,7 @@ final class Drawing {
         List<RatingPoint> points = newestFirst.reversed();
         long start = points.getFirst().computedAt().getEpochSecond();
         double span = Math.max(1, points.getLast().computedAt().getEpochSecond() - start);
-        StringBuilder svg = open(WIDTH, 90);
+        StringBuilder svg = open(WIDTH, 90, "The score over time, " + points.size() + " ratings");
         for (int from : new int[] {60, 70, 80, 90}) {
             rectangle(svg, 0, 84 - from * 0.8, WIDTH, 0.5, "#c9ced6");
         }
@@ -61,7 +62,8 @@ final class Drawing {
                                 .max()
                                 .orElse(1));
         double step = (double) WIDTH / Math.max(1, weeks.size());
-        StringBuilder svg = open(WIDTH, 80);
+        StringBuilder svg =
+                open(WIDTH, 80, "Found and fixed in each of " + weeks.size() + " weeks");
         rectangle(svg, 0, 39.5, WIDTH, 1, "#495057");
         for (int i = 0; i < weeks.size(); i++) {
             double up = 36.0 * weeks.get(i).found() / most;
@@ -74,16 +76,16 @@ final class Drawing {
 
     /// A category's score as a bar.
     static String bar(double score) {
-        StringBuilder svg = open(200, 10);
+        StringBuilder svg = open(200, 10, "Score " + number(score));
         rectangle(svg, 0, 2, 200, 6, "#e9ecef");
         rectangle(svg, 0, 2, 2 * Math.clamp(score, 0, 100), 6, "#1864ab");
         return close(svg);
     }
 
-    private static StringBuilder open(int width, int height) {
+    private static StringBuilder open(int width, int height, String inWords) {
         return new StringBuilder(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">"
-                        .formatted(width, height, width, height));
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" alt=\"%s\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">"
+                        .formatted(inWords, width, height, width, height));
     }
 
     private static void rectangle(
