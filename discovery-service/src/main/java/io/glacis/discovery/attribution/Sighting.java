@@ -32,6 +32,7 @@ public record Sighting(
         SortedMap<String, SortedSet<String>> attributes,
         SortedSet<String> tags) {
     private static final int REASON_LENGTH_MAX = 300;
+    private static final int VALUE_LENGTH_MAX = 1_000;
 
     public Sighting {
         if ((origin == null) != (basis == Basis.SEED)) {
@@ -100,9 +101,25 @@ public record Sighting(
     public Sighting with(String field, Collection<String> values) {
         SortedMap<String, SortedSet<String>> more = new TreeMap<>(attributes);
         NavigableSet<String> united = new TreeSet<>(more.getOrDefault(field, new TreeSet<>()));
-        values.stream().filter(value -> !value.isBlank()).forEach(united::add);
+        values.stream()
+                .map(Sighting::printable)
+                .filter(value -> !value.isBlank())
+                .forEach(united::add);
         more.put(field, united);
         return new Sighting(subject, origin, source, basis, reason, evidence, isProof, more, tags);
+    }
+
+    /// Text from outside without controls, marks of direction and halves of characters, which neither
+    /// people nor columns can take.
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints()
+                .filter(c -> !Character.isISOControl(c))
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .filter(c -> Character.getType(c) != Character.SURROGATE)
+                .limit(VALUE_LENGTH_MAX)
+                .forEach(printable::appendCodePoint);
+        return printable.toString();
     }
 
     public Sighting with(String field, String value) {

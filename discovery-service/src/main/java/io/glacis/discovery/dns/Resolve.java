@@ -90,7 +90,7 @@ class Resolve implements TaskHandler, Follower {
             case DnsOutcome.NxDomain dangling ->
                     existing(task, scope, name, first, dangling.records());
             case DnsOutcome.Answer answer -> existing(task, scope, name, first, answer.records());
-            case DnsOutcome.Failed(var reason, var detail) -> Outcomes.failed(reason, detail);
+            case DnsOutcome.Failed(var reason, var detail) -> Outcomes.failed(task, reason, detail);
             case DnsOutcome.Refused(var reason, var detail) -> Outcomes.refused(reason, detail);
         };
     }

@@ -2,11 +2,13 @@ package io.glacis.discovery.probes;
 
 import io.glacis.platform.egress.Failure;
 import io.glacis.platform.egress.Refusal;
+import io.glacis.platform.work.Task;
 import io.glacis.platform.work.TaskEnd;
 import java.time.Duration;
 
 /// What an exchange without an answer means for its task. A failure is never an absence.
 public final class Outcomes {
+    private static final int ATTEMPTS_MAX = 3;
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(10);
 
@@ -21,8 +23,11 @@ public final class Outcomes {
         };
     }
 
-    /// We asked and got no answer.
-    public static TaskEnd failed(Failure failure, String detail) {
-        return TaskEnd.retry("no answer: " + failure + " " + detail, SOON);
+    /// We asked an asset and got no answer: a slow or sick one is not asked more than a few times.
+    public static TaskEnd failed(Task task, Failure failure, String detail) {
+        String reason = "no answer: " + failure + " " + detail;
+        return task.attempt() >= ATTEMPTS_MAX
+                ? TaskEnd.failed(reason)
+                : TaskEnd.retry(reason, SOON);
     }
 }

@@ -79,7 +79,7 @@ class WebProbe implements TaskHandler, Follower {
             answers.add(last);
         }
         if (answers.isEmpty()) {
-            return silent(visit.end());
+            return silent(task, visit.end());
         }
         if (isPassing(visit.end())) {
             return Outcomes.refused(((HttpOutcome.Refused) visit.end()).reason(), "on the way");
@@ -99,17 +99,17 @@ class WebProbe implements TaskHandler, Follower {
                 };
     }
 
-    private static TaskEnd silent(HttpOutcome end) {
+    private static TaskEnd silent(Task task, HttpOutcome end) {
         return switch (end) {
             case HttpOutcome.Refused(var reason, var detail) -> Outcomes.refused(reason, detail);
-            case HttpOutcome.Failed(var reason, var detail) -> failed(reason, detail);
+            case HttpOutcome.Failed(var reason, var detail) -> failed(task, reason, detail);
             case HttpOutcome.Answered _ ->
                     throw new IllegalStateException("an answer is not silent");
         };
     }
 
     /// A closed port, or something that speaks no HTTP, is an answer: no application stands here.
-    private static TaskEnd failed(Failure reason, String detail) {
+    private static TaskEnd failed(Task task, Failure reason, String detail) {
         return switch (reason) {
             case CONNECT_REFUSED, UNREACHABLE, TLS, PROTOCOL, DNS_NO_ADDRESS, DNS_NXDOMAIN ->
                     TaskEnd.skipped("nothing answers HTTP here: " + reason);
@@ -121,7 +121,7 @@ class WebProbe implements TaskHandler, Follower {
                     REDIRECT_LOOP,
                     TOO_MANY_REDIRECTS,
                     INTERRUPTED ->
-                    Outcomes.failed(reason, detail);
+                    Outcomes.failed(task, reason, detail);
         };
     }
 
