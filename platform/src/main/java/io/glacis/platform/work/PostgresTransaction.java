@@ -51,11 +51,14 @@ final class PostgresTransaction implements WorkTransaction {
 
     @Override
     public void addTask(NewTask task) {
+        // looks before it inserts: an insert that meets a task which is just being settled would wait
+        // for it, and it perhaps for us
         sql.update(
                 """
                 insert into task (id, tenant_id, brand_id, scan_id, generation, lane, stage, probe, subject,
                                   payload, visible_at, shuffle)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond', ?)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond', ?
+                where not exists (select 1 from task where id = ?)
                 on conflict (id) do nothing
                 """,
                 task.id().text(),
@@ -69,7 +72,8 @@ final class PostgresTransaction implements WorkTransaction {
                 task.subject(),
                 task.payload(),
                 task.delay().toMillis(),
-                Integer.parseUnsignedInt(task.id().text(), 0, 8, 16));
+                Integer.parseUnsignedInt(task.id().text(), 0, 8, 16),
+                task.id().text());
     }
 
     /// Fair over brands: the brands with work that is due are found by a loose index scan, then
@@ -120,10 +124,13 @@ final class PostgresTransaction implements WorkTransaction {
 
     @Override
     public void renew(TaskId task, long fence, Duration lease) {
+        // a task that is just being settled needs no lease, and waiting for it while others' rows are
+        // held closes a ring of waiting
         sql.update(
                 """
                 update task set lease_until = now() + ? * interval '1 millisecond'
-                where id = ? and fence = ? and state = 'RUNNING'
+                where id = (select id from task where id = ? and fence = ? and state = 'RUNNING'
+                    for update skip locked)
                 """,
                 lease.toMillis(),
                 task.text(),
@@ -165,15 +172,16 @@ final class PostgresTransaction implements WorkTransaction {
                 """
                 update task set state = 'READY', leases_lost = leases_lost + 1, lease_until = null,
                     visible_at = now()
-                where state = 'RUNNING' and lease_until < now()
-                    and leases_lost + 1 < ? and attempts < ?
+                where id in (select id from task where state = 'RUNNING' and lease_until < now()
+                    and leases_lost + 1 < ? and attempts < ? for update skip locked)
                 """,
                 leasesLostMax,
                 attemptMax);
         return sql.query(
                 """
                 update task set fence = fence + 1, lease_until = now() + interval '1 minute'
-                where state = 'RUNNING' and lease_until < now()
+                where id in (select id from task where state = 'RUNNING' and lease_until < now()
+                    for update skip locked)
                 returning task.*
                 """,
                 row -> task(row, attemptMax));

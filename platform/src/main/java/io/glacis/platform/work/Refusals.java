@@ -27,6 +27,20 @@ final class Refusals {
         return isOurs;
     }
 
+    /// Whether the database gave this transaction up in favour of another (SQL state class 40): the
+    /// same again will do.
+    static boolean isLostTransaction(Throwable fault) {
+        Throwable at = fault;
+        for (int depth = 0; at != null && depth < DEPTH_MAX; depth++, at = at.getCause()) {
+            if (at instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("40")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isOfData(@Nullable String state) {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }

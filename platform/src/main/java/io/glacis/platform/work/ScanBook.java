@@ -7,6 +7,9 @@ import io.glacis.contracts.Service;
 import io.glacis.contracts.TaskSettled;
 import io.glacis.contracts.TaskSettled.Child;
 import io.glacis.contracts.TaskSettled.End;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where the end of a task of a scan is written down, in the transaction that ends it.
@@ -19,7 +22,10 @@ sealed interface ScanBook {
         @Override
         public void settled(KernelUnit unit, Task task, End end, @Nullable String reason) {
             ScanId scan = task.requireScan();
-            for (Child child : unit.children()) {
+            // in one order for all, so that two that announce the same tasks do not wait in a ring
+            List<Child> children = new ArrayList<>(unit.children());
+            children.sort(Comparator.comparing(child -> child.task().text()));
+            for (Child child : children) {
                 unit.transaction().announce(scan, child.task(), child.stage());
             }
             unit.transaction().settle(scan, task.id(), task.stage(), end);

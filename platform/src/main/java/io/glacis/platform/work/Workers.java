@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Leases tasks, runs their handlers and settles them (steps S4, S6 and S7 of the kernel).
 final class Workers {
     private static final int REASON_LENGTH_MAX = 300;
+    private static final int SETTLE_TRIES_MAX = 5;
     private static final int WEIGHTS = Arrays.stream(Lane.values()).mapToInt(Lane::weight).sum();
 
     private final WorkStore store;
@@ -128,7 +129,7 @@ final class Workers {
         Failpoints.hit("S7.before-commit");
         boolean settled;
         try {
-            settled = store.transact(task.tenant(), tx -> settle(tx, task, end));
+            settled = settleAgainWhenLost(task, end);
         } catch (RuntimeException e) {
             boolean isRefused =
                     e instanceof IllegalArgumentException || e instanceof IllegalStateException;
@@ -145,6 +146,18 @@ final class Workers {
         }
         Failpoints.hit("S7.after-commit");
         return settled;
+    }
+
+    private boolean settleAgainWhenLost(Task task, TaskEnd end) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return store.transact(task.tenant(), tx -> settle(tx, task, end));
+            } catch (RuntimeException e) {
+                if (tries == SETTLE_TRIES_MAX || !Refusals.isLostTransaction(e)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private boolean settle(WorkTransaction tx, Task task, TaskEnd end) {
