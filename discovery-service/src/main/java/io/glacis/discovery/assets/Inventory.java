@@ -21,9 +21,11 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Takes in what probes have sighted: works it through attribution, says which assets that shows,
 /// hands them on, and makes the tasks that follow. All in the transaction that settles the probe's
@@ -63,6 +65,10 @@ public class Inventory {
     /// Takes in sightings, and facts that tie assets of the same fact together.
     public void record(
             Unit unit, Task task, Collection<Sighting> sightings, Collection<Trait> facts) {
+        if (sightings.isEmpty() && facts.isEmpty()) {
+            return; // a decision that waits is worked in by the next task, or when the scan
+            // completes
+        }
         scans.lock(task.requireScan());
         ScanScope scope = scans.find(task.tenant(), task.requireScan()).orElseThrow();
         ScanTables tables = new ScanTables(database, scope);
@@ -79,7 +85,7 @@ public class Inventory {
             handOn(unit, scope, change);
         }
         for (Propagation.Change change : changes) {
-            follow(unit, task, tables, change.after());
+            follow(unit, task, tables, change);
         }
     }
 
@@ -123,10 +129,16 @@ public class Inventory {
         }
     }
 
-    private void follow(Unit unit, Task task, ScanTables tables, Standing standing) {
-        followers.stream()
-                .flatMap(follower -> follower.after(standing, tables))
-                .distinct()
-                .forEach(next -> spawn(unit, task, next));
+    /// Only what the change adds: what followed before was made then.
+    private void follow(Unit unit, Task task, ScanTables tables, Propagation.Change change) {
+        for (Follower follower : followers) {
+            Set<Followup> next =
+                    follower.after(change.after(), tables)
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (!next.isEmpty()) {
+                follower.after(change.before(), tables).forEach(next::remove);
+            }
+            next.forEach(followup -> spawn(unit, task, followup));
+        }
     }
 }

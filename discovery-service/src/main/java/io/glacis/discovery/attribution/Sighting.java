@@ -109,8 +109,8 @@ public record Sighting(
         return new Sighting(subject, origin, source, basis, reason, evidence, isProof, more, tags);
     }
 
-    /// Text from outside without controls, marks of direction and halves of characters, which neither
-    /// people nor columns can take.
+    /// Text from outside without controls, marks of direction and halves of characters, which
+    /// neither people nor columns can take.
     private static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints()

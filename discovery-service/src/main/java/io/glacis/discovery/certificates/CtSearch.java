@@ -71,7 +71,8 @@ class CtSearch implements TaskHandler, Follower {
                                         .withPatience(bench.config().patience()));
         return switch (bench.egress().http().ask(ct.authority(), ask)) {
             case HttpOutcome.Answered answered -> read(task, scope, domain, answered);
-            case HttpOutcome.Failed(var reason, var detail) -> TaskEnd.retry("no answer: " + reason + " " + detail, Duration.ofSeconds(1));
+            case HttpOutcome.Failed(var reason, var detail) ->
+                    TaskEnd.retry("no answer: " + reason + " " + detail, Duration.ofSeconds(1));
             case HttpOutcome.Refused(var reason, var detail) -> Outcomes.refused(reason, detail);
         };
     }

@@ -55,7 +55,7 @@ class ReverseNames implements TaskHandler, Follower {
         }
         return switch (standing.subject().kind()) {
             case IP_ADDRESS -> around(standing.subject(), known);
-            case IP_RANGE -> sweep(new IpRange(standing.subject().value()));
+            case IP_RANGE -> inside(standing, known);
             case HOSTNAME, REGISTERED_DOMAIN, PORT, WEB_APP, BUCKET, CERTIFICATE, REPOSITORY ->
                     Stream.empty();
         };
@@ -67,6 +67,16 @@ class ReverseNames implements TaskHandler, Follower {
                 .filter(range -> range.permits(Clearance.RESOLVE))
                 .map(range -> new IpRange(range.subject().value()))
                 .map(range -> followup(range, Blocks.around(own, range)));
+    }
+
+    private Stream<Followup> inside(Standing range, Known known) {
+        IpRange block = new IpRange(range.subject().value());
+        return Stream.concat(
+                sweep(block),
+                known.hangingOn(range.subject(), AssetKind.IP_ADDRESS).stream()
+                        .filter(address -> address.permits(Clearance.RESOLVE))
+                        .map(address -> new IpAddress(address.subject().value()))
+                        .map(address -> followup(block, Blocks.around(address, block))));
     }
 
     private Stream<Followup> sweep(IpRange range) {

@@ -53,7 +53,9 @@ class Rdap {
         return switch (redirects.end()) {
             case HttpOutcome.Answered answered -> read(answered);
             case HttpOutcome.Failed(var reason, var detail) ->
-                    new Answer.Silent(TaskEnd.retry("no answer: " + reason + " " + detail, Duration.ofSeconds(1)));
+                    new Answer.Silent(
+                            TaskEnd.retry(
+                                    "no answer: " + reason + " " + detail, Duration.ofSeconds(1)));
             case HttpOutcome.Refused(var reason, var detail) ->
                     new Answer.Silent(Outcomes.refused(reason, detail));
         };

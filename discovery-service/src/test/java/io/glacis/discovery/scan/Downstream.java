@@ -25,8 +25,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -36,8 +38,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// The other services, as far as discovery needs them: says commands, settles every hand-off at once,
-/// remembers what was said.
+/// The other services, as far as discovery needs them: says commands, settles every hand-off at
+/// once, remembers what was said.
 final class Downstream implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(
@@ -47,14 +49,18 @@ final class Downstream implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer =
             new KafkaConsumer<>(
                     Map.of(
-                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers(),
-                            ConsumerConfig.GROUP_ID_CONFIG, "downstream-" + UUID.randomUUID(),
-                            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            TestKafka.bootstrapServers(),
+                            ConsumerConfig.GROUP_ID_CONFIG,
+                            "downstream-" + UUID.randomUUID(),
+                            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                            "earliest"),
                     new StringDeserializer(),
                     new ByteArrayDeserializer());
     private final Set<String> noted = new HashSet<>();
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private final Thread thread;
+    private final AtomicInteger emptyPolls = new AtomicInteger();
     private volatile boolean isClosing;
 
     Downstream() {
@@ -94,6 +100,11 @@ final class Downstream implements AutoCloseable {
         return new ArrayList<>(last.values());
     }
 
+    /// Goes up whenever there was nothing more to hear.
+    int silences() {
+        return emptyPolls.get();
+    }
+
     boolean isCompleted(ScanId scan) {
         return heard(ScanCompleted.class).stream().anyMatch(event -> event.scan().equals(scan));
     }
@@ -101,8 +112,10 @@ final class Downstream implements AutoCloseable {
     private void listen() {
         try (consumer) {
             while (!isClosing) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    note(record);
+                ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(100));
+                records.forEach(this::note);
+                if (records.isEmpty()) {
+                    emptyPolls.incrementAndGet();
                 }
             }
         }
@@ -113,7 +126,8 @@ final class Downstream implements AutoCloseable {
         if (noted.add(id)) {
             Event event =
                     EventCodec.read(
-                            EventCodec.typeNamed(text(record, "ce_type")).orElseThrow(), record.value());
+                            EventCodec.typeNamed(text(record, "ce_type")).orElseThrow(),
+                            record.value());
             heard.add(event);
             if (event instanceof AssetObserved observed && observed.state() == AssetState.OWNED) {
                 Handoffs.of(observed.kind(), observed.state())

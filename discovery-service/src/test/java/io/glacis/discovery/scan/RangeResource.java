@@ -10,8 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Runs a world while a `@QuarkusTest` runs: the small one beside the tests, or the one that
-/// `glacis.test.world` names.
+/// Runs the small world beside the tests while a `@QuarkusTest` runs.
 public final class RangeResource implements QuarkusTestResourceLifecycleManager {
     private static final String SMALL = "src/test/resources/worlds/initech.yaml";
 
@@ -22,10 +21,7 @@ public final class RangeResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         try {
             Path home = Files.createTempDirectory("glacis-test-range");
-            range =
-                    RangeServer.start(
-                            new WorldLoader().load(System.getProperty("glacis.test.world", SMALL)),
-                            RangeConfig.in(home));
+            range = RangeServer.start(new WorldLoader().load(SMALL), RangeConfig.in(home));
             return Map.of("glacis.egress.profile-file", range.profileFile().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

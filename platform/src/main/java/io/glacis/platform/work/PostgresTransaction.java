@@ -51,7 +51,8 @@ final class PostgresTransaction implements WorkTransaction {
 
     @Override
     public void addTask(NewTask task) {
-        // looks before it inserts: an insert that meets a task which is just being settled would wait
+        // looks before it inserts: an insert that meets a task which is just being settled would
+        // wait
         // for it, and it perhaps for us
         sql.update(
                 """
@@ -124,7 +125,8 @@ final class PostgresTransaction implements WorkTransaction {
 
     @Override
     public void renew(TaskId task, long fence, Duration lease) {
-        // a task that is just being settled needs no lease, and waiting for it while others' rows are
+        // a task that is just being settled needs no lease, and waiting for it while others' rows
+        // are
         // held closes a ring of waiting
         sql.update(
                 """
