@@ -9,7 +9,7 @@ public record Budgets(
     public static final Budgets DEFAULT =
             new Budgets(
                     new Rate(2, 5, 2),
-                    new Rate(10, 20, 8),
+                    new Rate(20, 40, 8),
                     new Rate(20, 20, 8),
                     new Rate(10, 20, 8),
                     new Rate(200, 100, 64),

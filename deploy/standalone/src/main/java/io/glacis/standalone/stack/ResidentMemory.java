@@ -1,12 +1,13 @@
 package io.glacis.standalone.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// What a platform's processes hold in memory: the sum of their resident sets, shared pages counted
-/// in each.
+/// What a platform's processes hold in memory together: their resident sets, with a page that several
+/// share counted once. PostgreSQL's many processes share most of theirs.
 public final class ResidentMemory {
     private ResidentMemory() {}
 
@@ -21,12 +22,18 @@ public final class ResidentMemory {
     }
 
     private static long kibibytes(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+        Path process = Path.of("/proc", Long.toString(pid));
+        long shared = field(process.resolve("smaps_rollup"), "Pss:");
+        return shared > 0 ? shared : field(process.resolve("status"), "VmRSS:");
+    }
+
+    private static long field(Path file, String name) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(name))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                     .sum();
-        } catch (IOException e) {
-            return 0; // it has just ended
+        } catch (IOException | UncheckedIOException e) {
+            return 0; // it has just ended, or is not ours to look into
         }
     }
 }
