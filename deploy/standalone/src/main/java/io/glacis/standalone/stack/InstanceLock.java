@@ -4,10 +4,8 @@ import io.glacis.standalone.settings.Home;
 import io.glacis.standalone.terminal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,14 +31,10 @@ final class InstanceLock implements AutoCloseable {
                 throw Refusal.fellShort(
                         "Glacis already runs on "
                                 + home.folder()
-                                + holder(home).map(pid -> " (process " + pid + ")").orElse("")
+                                + noted(home).map(pid -> " (process " + pid + ")").orElse("")
                                 + "; `glacis down` stops it.");
             }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(
-                            Long.toString(ProcessHandle.current().pid())
-                                    .getBytes(StandardCharsets.US_ASCII)));
+            Files.writeString(pidFile(home), Long.toString(ProcessHandle.current().pid()));
             return new InstanceLock(channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,17 +46,34 @@ final class InstanceLock implements AutoCloseable {
         if (!Files.exists(file(home))) {
             return Optional.empty();
         }
+        Optional<Long> noted = noted(home);
+        if (noted.equals(Optional.of(ProcessHandle.current().pid()))) {
+            return noted; // POSIX: to open and close our own lock's file would give the lock back
+        }
         try (FileChannel channel =
                 FileChannel.open(file(home), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 return Optional.empty();
             }
-            String pid = Files.readString(file(home)).strip();
+            return noted;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Long> noted(Home home) {
+        try {
+            Path file = pidFile(home);
+            String pid = Files.exists(file) ? Files.readString(file).strip() : "";
             return pid.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(pid));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path pidFile(Home home) {
+        return home.run().resolve("pid");
     }
 
     private static Path file(Home home) {
