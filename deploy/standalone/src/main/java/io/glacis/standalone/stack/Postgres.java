@@ -116,7 +116,7 @@ final class Postgres {
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("unix_socket_directories", ""),
                 Map.entry("max_connections", "120"),
-                Map.entry("shared_buffers", "64MB"),
+                Map.entry("shared_buffers", "24MB"),
                 Map.entry("max_wal_size", "1GB"),
                 Map.entry("checkpoint_timeout", "5min"),
                 Map.entry("wal_level", "minimal"),
