@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// What a platform's processes hold in memory together: their resident sets, with a page that several
-/// share counted once. PostgreSQL's many processes share most of theirs.
+/// What a platform's processes hold in memory together: their resident sets, with a page that
+/// several share counted once. PostgreSQL's many processes share most of theirs.
 public final class ResidentMemory {
     private ResidentMemory() {}
 
